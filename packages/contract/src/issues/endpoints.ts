@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Endpoint } from '../endpoint.ts';
+import { entityId } from '../ids.ts';
+import { verbCodes } from './loop.table.ts';
+import { overview, today } from './overview.ts';
+import {
+  actOnIssue,
+  assignMany,
+  batchAnswer,
+  handDown,
+  issueDetail,
+  issuePage,
+  issueSummary,
+  listIssuesQuery,
+  ownerSuggestion,
+  publicFollow,
+  raiseIssue,
+  suggestOwnerQuery,
+} from './shapes.ts';
+
+const id = z.object({ id: entityId });
+const token = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{20,60}$/) });
+
+export const issueEndpoints = {
+  listIssues: {
+    method: 'GET',
+    path: '/issues',
+    module: 'issues',
+    summary: '问题台账',
+    permission: 'issues.read',
+    query: listIssuesQuery,
+    answer: issuePage,
+  },
+  raiseIssue: {
+    method: 'POST',
+    path: '/issues',
+    module: 'issues',
+    summary: '上报问题',
+    permission: 'issues.raise',
+    body: raiseIssue,
+    answer: issueSummary,
+  },
+  suggestOwner: {
+    method: 'GET',
+    path: '/issues/suggest-owner',
+    module: 'issues',
+    summary: '按地点和类型找责任人、时限、重复',
+    permission: 'issues.raise',
+    query: suggestOwnerQuery,
+    answer: ownerSuggestion,
+  },
+  assignMany: {
+    method: 'POST',
+    path: '/issues/assign-many',
+    module: 'issues',
+    summary: '批量受理交办',
+    permission: 'issues.assignMany',
+    body: assignMany,
+    answer: batchAnswer,
+  },
+  handDown: {
+    method: 'POST',
+    path: '/issues/hand-down',
+    module: 'issues',
+    summary: '下发督查问题',
+    permission: 'issues.handDown',
+    body: handDown,
+    answer: batchAnswer,
+  },
+  getIssue: {
+    method: 'GET',
+    path: '/issues/:id',
+    module: 'issues',
+    summary: '问题详情',
+    permission: 'issues.read',
+    params: id,
+    answer: issueDetail,
+  },
+  actOnIssue: {
+    method: 'POST',
+    path: '/issues/:id/:verb',
+    module: 'issues',
+    summary: '办理一步',
+    permission: 'issues.act',
+    params: z.object({ id: entityId, verb: z.enum(verbCodes) }),
+    body: actOnIssue,
+    answer: issueDetail,
+  },
+  getToday: {
+    method: 'GET',
+    path: '/today',
+    module: 'issues',
+    summary: '今日待办',
+    permission: 'signedIn',
+    answer: today,
+  },
+  getOverview: {
+    method: 'GET',
+    path: '/overview',
+    module: 'issues',
+    summary: '总览',
+    permission: 'overview.read',
+    query: z.object({ place: z.string().max(20).optional() }),
+    answer: overview,
+  },
+  followIssue: {
+    method: 'GET',
+    path: '/public/follow/:token',
+    module: 'issues',
+    summary: '群众凭链接查看办理进度',
+    permission: 'public',
+    params: token,
+    answer: publicFollow,
+  },
+  rateByReporter: {
+    method: 'POST',
+    path: '/public/follow/:token/rate',
+    module: 'issues',
+    summary: '群众评价',
+    permission: 'public',
+    params: token,
+    body: z.object({ score: z.int().min(1).max(5), message: z.string().trim().max(500).optional() }),
+    answer: publicFollow,
+  },
+} as const satisfies Record<string, Endpoint>;
