@@ -1,0 +1,311 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { csvRecords, sharedText, vectorLines } from '../../testkit/vectors.ts';
+import { type AqiReport, aqiLevel, compositeIndex, dailyAqi, hourlyAqi, iaqi, percentile } from '../index.ts';
+import type { HourlyAir } from './aqi-report.ts';
+import type { AirItem, AveragingPeriod, Pollutant } from './aqi-table.ts';
+import { AQI_TABLES } from './iaqi.ts';
+
+const POLLUTANT: Record<string, Pollutant> = {
+  PM25: 'pm25',
+  PM10: 'pm10',
+  SO2: 'so2',
+  NO2: 'no2',
+  CO: 'co',
+  O3: 'o3',
+};
+const air = (values: Record<string, number | null>): HourlyAir => values as HourlyAir;
+
+interface SubIndexVector {
+  standard: string;
+  item: string;
+  conc: number;
+  expected_iaqi: number;
+}
+
+describe('sub-index vectors', () => {
+  test.each(vectorLines<SubIndexVector>('aqi_iaqi.jsonl'))(
+    '$standard $item $conc → $expected_iaqi',
+    (row) => {
+      const [name = '', period = ''] = row.item.split('_');
+      // 1 h particle means take the 24 h break points
+      const averaging = name.startsWith('PM') ? '24h' : (period.toLowerCase() as AveragingPeriod);
+      const result = iaqi(POLLUTANT[name] as 'pm25', averaging, row.conc as never, {
+        edition: row.standard.slice(-4),
+      });
+      expect(result.iaqi).toBe(row.expected_iaqi);
+      expect(result.basis.standard).toBe(row.standard);
+    },
+  );
+});
+
+interface ReportVector {
+  standard: string;
+  mode: 'hourly' | 'daily' | 'percentile' | 'composite';
+  input: Record<string, number | null> & { values: number[]; p: number };
+  expected: number;
+  expected_aqi: number | null;
+  expected_iaqi: Record<string, number | null>;
+  primary: string[];
+  exceeding?: string[];
+  level: number | null;
+  expected_2013_sum: number;
+  expected_2026_weighted: number;
+}
+const reports = vectorLines<ReportVector>('aqi_report.jsonl');
+
+function itemOf(name: string, daily: boolean): AirItem {
+  const key = name.toLowerCase().replace('.', '').replace('o3_1h', 'o3');
+  return (key === 'o3' && daily && !name.includes('1H') ? 'o3_8h' : key) as AirItem;
+}
+
+describe('report vectors', () => {
+  test.each(reports.filter((row) => row.mode === 'hourly' || row.mode === 'daily'))(
+    '$standard $mode $input',
+    (row) => {
+      const daily = row.mode === 'daily';
+      // the source writes −1 for a missing value; this package refuses negatives, a missing value is null
+      const given = Object.entries(row.input).map(([name, value]) => [
+        itemOf(name, daily),
+        value === -1 ? null : value,
+      ]);
+      const when = { edition: row.standard.slice(-4) };
+      const result: AqiReport = (daily ? dailyAqi : hourlyAqi)(air(Object.fromEntries(given)), when);
+      for (const [name, index] of Object.entries(row.expected_iaqi))
+        expect(result.iaqi[itemOf(name, daily)]).toBe(index);
+      expect(result.aqi).toBe(row.expected_aqi);
+      expect(result.level).toBe(row.level);
+      expect([...result.primary].sort()).toEqual(row.primary.map((name) => itemOf(name, daily)).sort());
+      if (row.exceeding)
+        expect([...result.exceeding].sort()).toEqual(row.exceeding.map((name) => itemOf(name, daily)).sort());
+    },
+  );
+
+  test.each(reports.filter((row) => row.mode === 'percentile'))('percentile $input', (row) => {
+    expect(percentile(row.input.values, row.input.p)).toBe(row.expected);
+  });
+
+  test.each(reports.filter((row) => row.mode === 'composite'))('composite $input', ({ input, ...row }) => {
+    const statistics = {
+      so2: input.SO2,
+      no2: input.NO2,
+      pm10: input.PM10,
+      pm25: input.PM25,
+      co: input.CO,
+      o3: input.O3,
+    };
+    expect(compositeIndex(statistics as never, { edition: '2013' }).index).toBeCloseTo(
+      row.expected_2013_sum,
+      3,
+    );
+    // the vector's 2026 sum is not divided; each C/S is kept to 3 decimals there too
+    const newer = compositeIndex(statistics as never, { edition: '2026' });
+    expect(newer.index).toBeCloseTo(row.expected_2026_weighted, 2);
+    expect(newer.basis.mark).toBe('single-source');
+    expect(compositeIndex(statistics as never, { edition: '2026' }, { divisor: 10 }).index).toBeCloseTo(
+      newer.index / 10,
+      9,
+    );
+  });
+});
+
+describe('published national station hours', () => {
+  /** Five of the hours published by the national monitoring centre, 2022-01-01 12:00. */
+  const published = [
+    { pm10: 90, pm25: 52, o3: 11, no2: 70, so2: 11, co: 1.3, aqi: 72, primary: 'pm25' },
+    { pm10: 61, pm25: 38, o3: 29, no2: 34, so2: 5, co: 0.7, aqi: 56, primary: 'pm10' },
+    { pm10: 97, pm25: 37, o3: 15, no2: 51, so2: 4, co: 0.9, aqi: 74, primary: 'pm10' },
+    { pm10: 224, pm25: 153, o3: 10, no2: 97, so2: 22, co: 2.0, aqi: 203, primary: 'pm25' },
+    { pm10: 210, pm25: 143, o3: 18, no2: 83, so2: 18, co: 1.8, aqi: 190, primary: 'pm25' },
+  ];
+  test.each(published)('AQI $aqi by $primary', ({ aqi, primary, ...values }) => {
+    const result = hourlyAqi(air(values), { on: '2022-01-01T12:00:00+08:00' });
+    expect([result.aqi, result.primary]).toEqual([aqi, [primary]]);
+  });
+
+  test('all hours of the shared file', () => {
+    const text = sharedText('oracles/aqi-cnemc/hourly_published_aqi.csv');
+    if (!text) return;
+    const number = (value?: string) => (value ? Number(value) : null);
+    for (const row of csvRecords(text)) {
+      const values = {
+        pm10: row.pm10_1h,
+        pm25: row.pm25_1h,
+        o3: row.o3_1h,
+        no2: row.no2_1h,
+        so2: row.so2_1h,
+        co: row.co_1h_mg,
+      };
+      const given = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, number(value)]));
+      const result = hourlyAqi(air(given), { on: row.time as string });
+      expect(result.aqi).toBe(number(row.published_aqi));
+      expect(result.primary).toContain((row.published_primary as string).toLowerCase().replace('.', ''));
+    }
+  });
+});
+
+describe('rules of the editions', () => {
+  const clean = { pm25: 10, pm10: 20, so2: 5, no2: 10, co: 0.5, o3: 60 };
+
+  test('the date picks the edition, in China time', () => {
+    expect(hourlyAqi(air(clean), { on: '2026-02-28T23:59:59+08:00' }).edition).toBe('2012');
+    expect(hourlyAqi(air(clean), { on: '2026-02-28T16:00:00Z' }).edition).toBe('2026');
+    expect(() => hourlyAqi(air(clean), { on: '2010-01-01' })).toThrow(
+      expect.objectContaining({ code: 'before-first-edition' }),
+    );
+    expect(() => hourlyAqi(air(clean), { on: '2026-02-30' })).toThrow(
+      expect.objectContaining({ code: 'bad-date' }),
+    );
+  });
+
+  test('75 never becomes 76: every break point gives its own index in both editions', () => {
+    for (const table of AQI_TABLES) {
+      for (const row of table.breakpoints) {
+        row.points.forEach((point, i) => {
+          const result = iaqi(row.pollutant as 'pm25', row.period, point as never, {
+            edition: table.edition,
+          });
+          expect(result.iaqi).toBe(table.iaqi[i]);
+        });
+      }
+    }
+    expect(iaqi('pm25', '24h', 55 as never, { edition: '2012' }).iaqi).toBe(75);
+    expect(iaqi('o3', '8h', 130 as never, { edition: '2012' }).iaqi).toBe(75);
+    expect(iaqi('pm25', '24h', 55.0000000001 as never, { edition: '2012' }).iaqi).toBe(76);
+  });
+
+  test('2026 rounds the concentration first, halves to even', () => {
+    expect(iaqi('pm25', '24h', 60.5 as never, { edition: '2026' }).iaqi).toBe(100);
+    expect(iaqi('pm25', '24h', 61.5 as never, { edition: '2026' }).iaqi).toBe(102);
+    expect(iaqi('co', '24h', 2.05 as never, { edition: '2026' }).iaqi).toBe(50);
+  });
+
+  test('2026 withholds an index up to 100 when items are missing, and publishes one above', () => {
+    const low = hourlyAqi(air({ ...clean, o3: null }), { edition: '2026' });
+    expect([low.aqi, low.level, low.primary, low.withheld, low.missing]).toEqual([
+      null,
+      null,
+      [],
+      true,
+      ['o3'],
+    ]);
+    expect(hourlyAqi(air({ ...clean, o3: null, pm25: 61 }), { edition: '2026' }).aqi).toBe(101);
+    expect(hourlyAqi(air({ ...clean, o3: null }), { edition: '2012' }).aqi).toBe(20);
+    expect(hourlyAqi(air({ ...clean, o3: null }), { edition: '2026' }, { outsidePlan: ['o3'] }).aqi).toBe(20);
+  });
+
+  test('2012: above 800 SO₂ 1 h and O₃ 8 h are not computed; the 24 h and 1 h means stand in', () => {
+    const so2 = hourlyAqi(air({ ...clean, so2: 900, so2_24h: 475 }), { edition: '2012' });
+    expect([so2.iaqi.so2, so2.iaqi.so2_24h, so2.aqi, so2.primary]).toEqual([null, 150, 150, ['so2_24h']]);
+    expect(
+      hourlyAqi(air({ ...clean, so2: 700, so2_24h: 2000 }), { edition: '2012' }).iaqi.so2_24h,
+    ).toBeUndefined();
+    expect(hourlyAqi(air({ ...clean, so2: 900 }), { edition: '2012' })).toMatchObject({
+      missing: ['so2'],
+      beyondTable: ['so2'],
+    });
+    const o3 = dailyAqi(air({ ...clean, o3: 300, o3_8h: 801 }), { edition: '2012' });
+    expect([o3.iaqi.o3_8h, o3.iaqi.o3, o3.aqi]).toEqual([null, 150, 150]);
+    expect(dailyAqi(air({ ...clean, o3_8h: 801 }), { edition: '2026' }).aqi).toBe(300);
+  });
+
+  test('2012 counts 1 h and 24 h particle means, the larger decides', () => {
+    const result = hourlyAqi(air({ ...clean, pm25_24h: 115 }), { edition: '2012' });
+    expect([result.aqi, result.primary, result.iaqi.pm25_24h]).toEqual([150, ['pm25'], 150]);
+  });
+
+  test('beyond the table is clamped and flagged', () => {
+    const result = hourlyAqi(air({ ...clean, pm10: 2000 }), { edition: '2026' });
+    expect([result.aqi, result.beyondTable]).toEqual([500, ['pm10']]);
+  });
+
+  test('levels', () => {
+    expect(aqiLevel(0, { edition: '2026' }).label).toBe('优');
+    expect(
+      [50, 51, 100, 101, 150, 151, 200, 201, 300, 301, 500].map(
+        (aqi) => aqiLevel(aqi, { edition: '2012' }).level,
+      ),
+    ).toEqual([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6]);
+  });
+});
+
+describe('bad input is refused', () => {
+  test.each([
+    [Number.NaN, 'not-finite'],
+    [Number.POSITIVE_INFINITY, 'not-finite'],
+    [-1, 'negative'],
+    ['35', 'not-a-number'],
+    [{}, 'not-a-number'],
+  ])('%s → %s', (value, code) => {
+    expect(() => hourlyAqi(air({ pm25: value as number }), { edition: '2026' })).toThrow(
+      expect.objectContaining({ code, field: 'pm25' }),
+    );
+    expect(() => hourlyAqi(air({ pm25: 1, o3_8h: value as number }), { edition: '2026' })).toThrow(
+      expect.objectContaining({ code }),
+    );
+  });
+  test('unknown item and edition', () => {
+    expect(() => hourlyAqi(air({ pm99: 1 }), { edition: '2026' })).toThrow(
+      expect.objectContaining({ code: 'unknown-item' }),
+    );
+    expect(() => hourlyAqi(air({ pm25: 1 }), { edition: '2020' })).toThrow(
+      expect.objectContaining({ code: 'edition-not-known' }),
+    );
+  });
+  test('a unit mix-up is a type error', () => {
+    // @ts-expect-error CO is given in mg/m³
+    const wrong: HourlyAir = { co: 1 as import('../index.ts').UgPerM3 };
+    expect(wrong).toBeDefined();
+  });
+});
+
+describe('properties', () => {
+  const concentration = fc.oneof(
+    fc.integer({ min: 0, max: 6000 }),
+    fc.double({ min: 0, max: 6000, noNaN: true }),
+  );
+  test('more pollution never gives a lower sub-index', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...AQI_TABLES),
+        fc.nat(),
+        concentration,
+        concentration,
+        (table, pick, a, b) => {
+          const row = table.breakpoints[pick % table.breakpoints.length];
+          if (!row) return;
+          const index = (value: number) =>
+            iaqi(row.pollutant as 'pm25', row.period, value as never, { edition: table.edition }).iaqi ?? 999;
+          expect(index(Math.min(a, b))).toBeLessThanOrEqual(index(Math.max(a, b)));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+  test('the index is the largest sub-index and never lower with more pollution', () => {
+    const hour = fc.record({
+      pm25: concentration,
+      pm10: concentration,
+      so2: concentration,
+      no2: concentration,
+      co: concentration,
+      o3: concentration,
+    });
+    fc.assert(
+      fc.property(
+        hour,
+        fc.constantFrom('pm25', 'pm10', 'no2', 'co', 'o3'),
+        concentration,
+        (values, key, more) => {
+          const base = hourlyAqi(air(values), { edition: '2026' });
+          const dirtier = hourlyAqi(air({ ...values, [key]: values[key as 'pm25'] + more }), {
+            edition: '2026',
+          });
+          expect(base.aqi).toBe(Math.max(...Object.values(base.iaqi).map(Number)));
+          expect(dirtier.aqi as number).toBeGreaterThanOrEqual(base.aqi as number);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
+import { StandardRefusal } from '../refusal.ts';
+import { exactMean, roundHalfEven } from '../rounding.ts';
+import { EVALUATION_TABLES } from './composite-index.ts';
+import type { EvaluationItem } from './evaluation.table.ts';
+import { type AirExceedance, airExceedance } from './gb3095.ts';
+import { percentile } from './percentile.ts';
+
+/** Daily values of a year per item (O₃: MDA8); µg/m³, CO mg/m³. Null = no valid value that day. */
+export type DailyValues = Readonly<Record<EvaluationItem['item'], readonly (number | null)[]>>;
+
+/** Judgement of one item of a year. */
+export interface ItemAttainment {
+  readonly item: EvaluationItem['item'];
+  readonly days: number;
+  readonly percentileRank: number;
+  readonly percentile: AirExceedance & { readonly value: number };
+  /** null for CO and O₃, which are judged by percentile only. */
+  readonly mean: (AirExceedance & { readonly value: number }) | null;
+  readonly attained: boolean;
+}
+
+/** Judgement of a year. `attained` = every item meets level 2. */
+export interface YearAttainment {
+  readonly attained: boolean;
+  readonly items: readonly ItemAttainment[];
+  readonly basis: Basis;
+}
+
+function judged(
+  item: EvaluationItem,
+  period: EvaluationItem['percentilePeriod'],
+  raw: number,
+  limits: When,
+): AirExceedance & { value: number } {
+  const value = roundHalfEven(raw, item.item === 'co' ? 1 : 0);
+  return { value, ...airExceedance(item.item, period, value, 2, limits) };
+}
+
+function judgeItem(
+  item: EvaluationItem,
+  daily: readonly (number | null)[] | undefined,
+  limits: When,
+): ItemAttainment {
+  const values = (daily ?? []).filter((value): value is number => value !== null && value !== undefined);
+  if (values.length === 0)
+    throw new StandardRefusal('nothing-to-judge', item.item, `${item.item} 没有有效日值，不能评价`);
+  const high = judged(item, item.percentilePeriod, percentile(values, item.percentile), limits);
+  const mean = item.meanPeriod ? judged(item, item.meanPeriod, exactMean(values) as number, limits) : null;
+  return {
+    item: item.item,
+    days: values.length,
+    percentileRank: item.percentile,
+    percentile: high,
+    mean,
+    attained: !high.over && !mean?.over,
+  };
+}
+
+/**
+ * Whether a year meets level 2 of GB 3095: annual means and percentiles of all six items.
+ * Values are rounded to whole µg/m³ (CO 0.1 mg/m³) before the comparison. The number of days is reported, not judged: see `annualMean`.
+ * `limits` picks the GB 3095 edition (default: the same `when`). Errors: `nothing-to-judge` for an item without a value.
+ * @source HJ 663-2013 表1 (recollected)
+ */
+export function yearAttainment(daily: DailyValues, when: When, limits: When = when): YearAttainment {
+  const table = editionFor(EVALUATION_TABLES, when);
+  const items = table.items.map((item) => judgeItem(item, daily[item.item], limits));
+  return { attained: items.every((item) => item.attained), items, basis: basisOf(table, '表1', 'memory') };
+}

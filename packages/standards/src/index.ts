@@ -1,0 +1,15 @@
+export * from './air/index.ts';
+export * from './calendar/china-day.ts';
+export { type Basis, type Mark, NEWEST, type StandardHeader, type When } from './edition.ts';
+export {
+  findLimit,
+  findLimits,
+  type LimitQuery,
+  type LimitRow,
+  type LimitTable,
+  limitBasis,
+  limitRows,
+} from './limit-table.ts';
+export { type RefusalCode, StandardRefusal } from './refusal.ts';
+export { exactMean, roundedMean, roundHalfEven } from './rounding.ts';
+export * from './units/concentration.ts';
