@@ -1,0 +1,10 @@
+export * from './actor.ts';
+export * from './app.ts';
+export * from './clock.ts';
+export * from './config.ts';
+export { type Database, inReach, openDatabase, type Tx } from './database/database.ts';
+export * from './http/handlers.ts';
+export type { ScheduledJob } from './jobs/jobs.ts';
+export { type JournalEvent, record } from './journal/record.ts';
+export { type Notice, sendNotices } from './notices/send.ts';
+export * from './refusal.ts';
