@@ -13,3 +13,4 @@ export {
 export { type RefusalCode, StandardRefusal } from './refusal.ts';
 export { exactMean, roundedMean, roundHalfEven } from './rounding.ts';
 export * from './units/concentration.ts';
+export * from './water/index.ts';

@@ -51,9 +51,9 @@ export const GB_5749_2022: LimitTable = {
     ['表1', 'nh3n', '氨', 'mg/L', 'le', 'memory', 'as N', [['', '-', '0.5']]],
     ['表1', 'gross_alpha', '总α放射性', 'Bq/L', 'le', 'memory', 'guide value', [['', '-', '0.5']]],
     ['表1', 'gross_beta', '总β放射性', 'Bq/L', 'le', 'memory', 'guide value', [['', '-', '1']]],
-    ['table 1 footnote', 'total_bacteria', '菌落总数', 'MPN or CFU/mL', 'le', 'memory', '', [['small central or scattered supply, limited by source and treatment', '-', '500']]],
-    ['table 1 footnote', 'fluoride', '氟化物', 'mg/L', 'le', 'memory', '', [['small central or scattered supply, limited by source and treatment', '-', '1.2']]],
-    ['table 1 footnote', 'nitrate_n', '硝酸盐', 'mg/L', 'le', 'memory', '', [['small central or scattered supply, limited by source and treatment', '-', '20']]],
-    ['table 1 footnote', 'turbidity', '浑浊度', 'NTU', 'le', 'memory', '', [['small central or scattered supply, limited by source and treatment', '-', '3']]],
+    ['表1 注', 'total_bacteria', '菌落总数', 'MPN or CFU/mL', 'le', 'memory', '', [['small central or scattered supply, limited by source and treatment', '-', '500']]],
+    ['表1 注', 'fluoride', '氟化物', 'mg/L', 'le', 'memory', '', [['small central or scattered supply, limited by source and treatment', '-', '1.2']]],
+    ['表1 注', 'nitrate_n', '硝酸盐', 'mg/L', 'le', 'memory', '', [['small central or scattered supply, limited by source and treatment', '-', '20']]],
+    ['表1 注', 'turbidity', '浑浊度', 'NTU', 'le', 'memory', '', [['small central or scattered supply, limited by source and treatment', '-', '3']]],
   ],
 };

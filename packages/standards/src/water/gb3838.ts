@@ -1,0 +1,76 @@
+import type { When } from '../edition.ts';
+import { editionFor } from '../edition.ts';
+import { bandEnds, findLimits, type LimitRow, type LimitTable } from '../limit-table.ts';
+import { GB_3838_2002 } from './gb3838-2002.table.ts';
+import type { SurfaceItem } from './surface-water.table.ts';
+
+/** Kind of water body: TP differs, and TN is limited in lakes and reservoirs only. */
+export type WaterBody = 'river' | 'lake';
+/** Class I to V as 1 to 5; 6 = worse than V (劣Ⅴ). */
+export type WaterClass = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** The editions of GB 3838 known. */
+export const SURFACE_TABLES: readonly LimitTable[] = [GB_3838_2002];
+
+/** Class limits of one item, ready to compare. */
+export interface ClassLimits {
+  readonly item: SurfaceItem;
+  readonly name: string;
+  readonly unit: string;
+  /** Five limits, class I to V; for pH the lower and upper end. */
+  readonly limits: readonly number[];
+  readonly kind: 'le' | 'ge' | 'band';
+  readonly row: LimitRow;
+}
+
+/** Limits of a water body: judged items by key, in the order of the standard. */
+export interface BodyLimits {
+  readonly table: LimitTable;
+  readonly items: ReadonlyMap<string, ClassLimits>;
+  readonly saturation: number;
+}
+
+const NOT_CLASSED = new Set(['water_temp_rise', 'water_temp_drop', 'do_saturation']);
+const BODY = { river: 'river', lake: 'lake or reservoir' } as const;
+const built = new Map<string, BodyLimits>();
+
+function itemLimits(table: LimitTable, item: string, body: WaterBody): ClassLimits | null {
+  const rows = findLimits(table, {
+    item,
+    clause: '表1',
+    condition: (text) => text === '' || text === BODY[body],
+  });
+  const row = rows[0];
+  if (!row) return null;
+  const kind = row.direction === 'range' ? 'band' : row.direction;
+  const limits = kind === 'band' ? bandEnds(row.limit) : rows.map((entry) => Number(entry.limit));
+  return { item: item as SurfaceItem, name: row.name, unit: row.unit, limits, kind, row };
+}
+
+/** The class limits of a water body in force. Errors: those of the edition. */
+export function bodyLimits(body: WaterBody, when: When): BodyLimits {
+  const table = editionFor(SURFACE_TABLES, when);
+  const key = `${table.edition} ${body}`;
+  let limits = built.get(key);
+  if (!limits) {
+    const keys = [...new Set(table.rows.filter(([clause]) => clause === '表1').map(([, item]) => item))];
+    const classed = keys
+      .filter((item) => !NOT_CLASSED.has(item))
+      .flatMap((item) => itemLimits(table, item, body) ?? []);
+    const saturation = Number(findLimits(table, { item: 'do_saturation' })[0]?.limit);
+    limits = { table, items: new Map(classed.map((entry) => [entry.item, entry])), saturation };
+    built.set(key, limits);
+  }
+  return limits;
+}
+
+/** Class of a checked value; pH has one band for all classes, outside it is worse than V. */
+export function classOf(limits: ClassLimits, value: number): WaterClass {
+  const bounds = limits.limits;
+  if (limits.kind === 'band') return value >= (bounds[0] as number) && value <= (bounds[1] as number) ? 1 : 6;
+  for (let i = 0; i < bounds.length; i += 1) {
+    const limit = bounds[i] as number;
+    if (limits.kind === 'le' ? value <= limit : value >= limit) return (i + 1) as WaterClass;
+  }
+  return 6;
+}

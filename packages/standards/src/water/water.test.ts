@@ -1,0 +1,380 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { csvRecords, sharedText, vectorLines } from '../../testkit/vectors.ts';
+import {
+  basinMainPollutants,
+  countSections,
+  cwqi,
+  cwqiChange,
+  drinkingSource,
+  drinkingWaterItem,
+  fewSectionsLevel,
+  groundwaterClass,
+  nemerowWaterIndex,
+  printedValue,
+  riverLevel,
+  ruralBlackOdorous,
+  surfaceClass,
+  surfaceKeys,
+  surfaceLimit,
+  targetCompliance,
+  trophicState,
+  urbanBlackOdorous,
+  urbanBlackOdorousBody,
+  type WaterBody,
+  type WaterSample,
+} from '../index.ts';
+
+const NOW = { on: '2026-02-04' };
+const ALIAS: Record<string, string> = {
+  f: 'fluoride',
+  cn: 'cyanide',
+  phenol: 'volatile_phenol',
+  oil: 'petroleum',
+  coliform: 'fecal_coliform',
+};
+
+/** Names of the vectors in the keys of the package. */
+function key(name: string): string {
+  const lower = name.toLowerCase().replace(/_(river|lake)$/, '');
+  return ALIAS[lower] ?? lower;
+}
+const sample = (values: Record<string, unknown>): WaterSample => values as WaterSample;
+const named = (input: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [key(name), value === null ? null : Number(value)]),
+  );
+
+interface WaterVector {
+  kind: string;
+  item: string;
+  value: string;
+  body: WaterBody;
+  input: Record<string, string | number | null>;
+  expected: number | string;
+  expected_class: number;
+  expected_level: string;
+  item_class: Record<string, number>;
+  exceed_multiple: Record<string, number | null>;
+  expected_main: string[];
+  counts: Record<string, number>;
+  per_item: Record<string, number>;
+  level: string;
+  worst: string;
+  sum: number;
+  expected_if_reweighted?: number;
+}
+const vectors = vectorLines<WaterVector>('water.jsonl');
+const ofKind = (kind: string) => vectors.filter((row) => row.kind === kind);
+
+describe('GB 3838 vectors', () => {
+  test.each(ofKind('item-class'))('$item $value → $expected', (row) => {
+    const body = row.item.endsWith('_lake') ? 'lake' : 'river';
+    expect(
+      surfaceClass(sample({ [key(row.item)]: Number(row.value) }), body, NOW).items[key(row.item) as 'do'],
+    ).toBe(row.expected);
+  });
+
+  test.each(ofKind('section'))('$body section $input', (row) => {
+    const result = surfaceClass(sample(named(row.input)), row.body, NOW);
+    expect([result.class, result.level]).toEqual([row.expected_class, row.expected_level]);
+    for (const [name, grade] of Object.entries(row.item_class))
+      expect(result.items[key(name) as 'do']).toBe(grade);
+    expect(result.main.map((main) => main.item)).toEqual(row.expected_main.map(key));
+    for (const [name, multiple] of Object.entries(row.exceed_multiple)) {
+      const found = result.exceeding.find((one) => one.item === key(name));
+      if (multiple === null) expect(found?.multiple).toBeNull();
+      else expect(found?.multiple).toBeCloseTo(multiple, 9);
+    }
+  });
+
+  test.each(ofKind('river-level'))('$counts → $expected', ({ counts, expected }) => {
+    const result = riverLevel({
+      good: counts['1-3'] as number,
+      poor: counts['4-5'] as number,
+      worse: counts['6'] as number,
+    });
+    expect(result.level).toBe(expected);
+  });
+
+  test.each(ofKind('tli'))('TLI $input', (row) => {
+    const reweight = row.expected_if_reweighted !== undefined;
+    const result = trophicState(named(row.input), { reweight });
+    for (const [name, index] of Object.entries(row.per_item))
+      expect(result.items[key(name) as 'tp']).toBeCloseTo(index, 3);
+    expect(result.tli).toBeCloseTo(
+      reweight ? (row.expected_if_reweighted as number) : (row.expected as number),
+      3,
+    );
+    if (row.level) expect(result.level).toBe(row.level);
+  });
+
+  test.each(ofKind('urban-black-odorous-point'))('black-odorous $input → $worst', ({ input, worst }) => {
+    const { transparency_cm, DO, ORP_mV, NH3N, depth_cm } = input as Record<string, number>;
+    const result = urbanBlackOdorous({ transparency_cm, do: DO, orp_mv: ORP_mV, nh3n: NH3N, depth_cm });
+    expect(result.grade).toBe({ 无: 'none', 轻度: 'light', 重度: 'heavy' }[worst]);
+  });
+
+  test.each(ofKind('cwqi-partial'))('CWQI $sum', (row) => {
+    const result = cwqi(sample(named(row.input)), 'river', NOW);
+    expect(result.index).toBeCloseTo(row.sum, 9);
+    expect(result.basis.mark).toBe('memory');
+  });
+});
+
+describe('surface water rules', () => {
+  test('the class is the worst of the judged items; TN and coliform stand apart', () => {
+    const lake = surfaceClass(sample({ codmn: 3, tn: 9, fecal_coliform: 90000 }), 'lake', NOW);
+    expect(lake).toMatchObject({
+      class: 2,
+      items: { codmn: 2, tn: 6, fecal_coliform: 6 },
+      apart: ['tn', 'fecal_coliform'],
+      main: [],
+    });
+    expect(surfaceClass(sample({ codmn: 3, tn: 9 }), 'river', NOW)).toMatchObject({
+      class: 2,
+      notLimited: ['tn'],
+      items: { codmn: 2 },
+    });
+    expect(surfaceClass(sample({ tn: 1.2 }), 'lake', NOW)).toMatchObject({
+      class: null,
+      level: null,
+      items: { tn: 4 },
+    });
+  });
+  test('pH outside 6–9 is worse than V, without a multiple', () => {
+    const result = surfaceClass(sample({ ph: 9.01, do: 8 }), 'river', NOW);
+    expect(result).toMatchObject({ class: 6, deciding: ['ph'], main: [{ item: 'ph', multiple: null }] });
+    expect(surfaceClass(sample({ ph: 9 }), 'river', NOW).class).toBe(1);
+  });
+  test('DO is class I from 90 % saturation', () => {
+    expect(surfaceClass(sample({ do: 7.2, do_saturation: 90 }), 'river', NOW).class).toBe(1);
+    expect(surfaceClass(sample({ do: 7.2, do_saturation: 89.9 }), 'river', NOW).class).toBe(2);
+  });
+  test('missing is not zero, below detection counts half', () => {
+    expect(printedValue('--', 'tp')).toBeNull();
+    expect(printedValue('0.01L', 'tp')).toEqual({ below: 0.01 });
+    expect(() => printedValue('abc', 'tp')).toThrow(expect.objectContaining({ code: 'bad-text' }));
+    expect(surfaceClass(sample({ tp: null, do: 8 }), 'river', NOW).items.tp).toBeUndefined();
+    expect(surfaceClass(sample({ tp: { below: 0.04 } }), 'river', NOW)).toMatchObject({
+      class: 1,
+      belowDetection: ['tp'],
+    });
+    expect(() => surfaceClass(sample({ tp: null }), 'river', NOW)).toThrow(
+      expect.objectContaining({ code: 'nothing-to-judge' }),
+    );
+  });
+  test('bad input', () => {
+    for (const [value, code] of [
+      [Number.NaN, 'not-finite'],
+      [-0.1, 'negative'],
+      ['5', 'not-a-number'],
+    ] as const) {
+      expect(() => surfaceClass(sample({ tp: value }), 'river', NOW)).toThrow(
+        expect.objectContaining({ code, field: 'tp' }),
+      );
+    }
+    expect(() => surfaceClass(sample({ plutonium: 1 }), 'river', NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item' }),
+    );
+    expect(() => surfaceClass(sample({ do: 8 }), 'river', { on: '1999-12-31' })).toThrow(
+      expect.objectContaining({ code: 'before-first-edition' }),
+    );
+    expect(() => surfaceClass(sample({ ph: 15 }), 'river', NOW)).toThrow(
+      expect.objectContaining({ code: 'out-of-range' }),
+    );
+  });
+  test('a limit comes with its basis', () => {
+    expect(surfaceLimit('tp', 3, 'lake', NOW)).toMatchObject({
+      limit: '0.05',
+      unit: 'mg/L',
+      basis: { standard: 'GB 3838-2002', clause: '表1', mark: 'scan' },
+    });
+    expect(() => surfaceLimit('tn', 3, 'river', NOW)).toThrow(expect.objectContaining({ code: 'no-limit' }));
+    expect(surfaceKeys()).toHaveLength(23 + 3);
+  });
+});
+
+describe('rivers, basins, targets', () => {
+  test('shares are compared exactly; 60/40 is heavy', () => {
+    expect(riverLevel({ good: 9, poor: 1, worse: 0 }).level).toBe('优');
+    expect(riverLevel({ good: 3, poor: 1, worse: 0 + 1 }).level).toBe('中度污染');
+    expect(riverLevel({ good: 6, poor: 0, worse: 4 }).level).toBe('重度污染');
+    expect(() => riverLevel({ good: 4, poor: 0, worse: 0 })).toThrow(
+      expect.objectContaining({ code: 'nothing-to-judge' }),
+    );
+  });
+  test('fewer than five sections: means first', () => {
+    const result = fewSectionsLevel(
+      [sample({ nh3n: 0.1 }), sample({ nh3n: 1.3 }), sample({ nh3n: null })],
+      'river',
+      NOW,
+    );
+    expect(result.class).toBe(3);
+  });
+  test('basin pollutants by share of sections, dry sections left out of targets', () => {
+    const sections = [{ nh3n: 1.2 }, { nh3n: 1.3, tp: 0.35 }, { cod: 10 }].map((values) =>
+      surfaceClass(sample(values), 'river', NOW),
+    );
+    expect(basinMainPollutants(sections).map(({ item, sections: times }) => [item, times])).toEqual([
+      ['nh3n', 2],
+      ['tp', 1],
+    ]);
+    expect(countSections([1, 3, 4, 6, null])).toEqual({ good: 2, poor: 1, worse: 1, notJudged: 1 });
+    const compliance = targetCompliance([
+      { id: 'a', class: 2, target: 3 },
+      { id: 'b', class: 4, target: 3 },
+      { id: 'c', class: null, target: 3, reason: 'dry' },
+    ]);
+    expect(compliance).toEqual({
+      met: 1,
+      judged: 2,
+      ratio: 0.5,
+      failing: ['b'],
+      notJudged: [{ id: 'c', reason: 'dry' }],
+    });
+  });
+});
+
+describe('drinking sources, groundwater, tap water', () => {
+  test('a source must meet its zone and tables 2 and 3', () => {
+    const clean = sample({ codmn: 3, nh3n: 0.3 });
+    expect(drinkingSource(clean, { sulfate: 250, benzene: null }, 'first', 'lake', NOW)).toMatchObject({
+      meets: true,
+      judged: ['sulfate'],
+    });
+    const bad = drinkingSource(clean, { benzene: 0.02 }, 'first', 'lake', NOW);
+    expect(bad).toMatchObject({
+      meets: false,
+      exceeding: [{ item: 'benzene', multiple: 1, basis: { clause: '表3', limit: '0.01' } }],
+    });
+    expect(drinkingSource(sample({ codmn: 5 }), {}, 'first', 'lake', NOW).meets).toBe(false);
+    expect(drinkingSource(sample({ codmn: 5 }), {}, 'second', 'lake', NOW).meets).toBe(true);
+  });
+  test('groundwater classes', () => {
+    expect(groundwaterClass({ ph: 7, tds: 300, sulfate: 151 }, NOW)).toMatchObject({
+      class: 3,
+      items: { ph: 1, tds: 1, sulfate: 3 },
+      deciding: ['sulfate'],
+    });
+    expect(
+      [5.49, 5.5, 6.49, 6.5, 8.5, 8.51, 9, 9.01].map((ph) => groundwaterClass({ ph }, NOW).class),
+    ).toEqual([5, 4, 4, 1, 1, 4, 4, 5]);
+    expect(groundwaterClass({ odor_taste: { present: true } }, NOW).class).toBe(5);
+    expect(groundwaterClass({ las: { below: 0.05 } }, NOW).class).toBe(1);
+    expect(() => groundwaterClass({ odor_taste: 1 }, NOW)).toThrow(
+      expect.objectContaining({ code: 'not-a-number' }),
+    );
+    expect(() => groundwaterClass({ unknown: 1 }, NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item' }),
+    );
+  });
+  test('tap water, small supplies', () => {
+    expect(drinkingWaterItem('turbidity', 2, NOW)).toMatchObject({
+      meets: false,
+      multiple: 1,
+      basis: { mark: 'memory' },
+    });
+    expect(drinkingWaterItem('turbidity', 2, NOW, true).meets).toBe(true);
+    expect(drinkingWaterItem('e_coli', 1, NOW).meets).toBe(false);
+  });
+});
+
+describe('trophic, black-odorous and indices', () => {
+  test('TLI refuses missing and zero values', () => {
+    expect(() => trophicState({ chla: 1 })).toThrow(expect.objectContaining({ code: 'missing-input' }));
+    expect(() => trophicState({ chla: 0, tp: 1, tn: 1, sd: 1, codmn: 1 })).toThrow(
+      expect.objectContaining({ code: 'out-of-range' }),
+    );
+  });
+  test('urban point and body, rural', () => {
+    expect(urbanBlackOdorous({ do: 0.19 }).grade).toBe('heavy');
+    expect(urbanBlackOdorous({ orp_mv: 51, do: 2.1, nh3n: 7.9, transparency_cm: 26 }).grade).toBe('none');
+    expect(urbanBlackOdorousBody(['none', 'heavy', 'heavy', 'none']).grade).toBe('heavy');
+    expect(urbanBlackOdorousBody(['none', 'heavy', 'none', 'none']).grade).toBe('light');
+    expect(ruralBlackOdorous({ nh3n: 15 }).grade).toBe('none');
+    expect(ruralBlackOdorous({ nh3n: 15.1 })).toMatchObject({ grade: 'light', basis: { mark: 'memory' } });
+  });
+  test('CWQI change, Nemerow', () => {
+    expect(cwqiChange(9, 10)).toBeCloseTo(-0.1, 12);
+    const result = nemerowWaterIndex(sample({ cod: 20, nh3n: 2 }), 'river', NOW);
+    expect(result.index).toBeCloseTo(Math.sqrt((1.5 ** 2 + 2 ** 2) / 2), 12);
+  });
+});
+
+test('dirtier water never gets a better class', () => {
+  const items = ['codmn', 'cod', 'bod5', 'nh3n', 'tp', 'hg', 'petroleum', 'fluoride'] as const;
+  const value = fc.double({ min: 0, max: 50, noNaN: true });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...items),
+      value,
+      value,
+      fc.constantFrom('river', 'lake'),
+      (item, a, more, body) => {
+        const grade = (x: number) =>
+          surfaceClass(sample({ [item]: x, do: 8 }), body as WaterBody, NOW).class as number;
+        expect(grade(a)).toBeLessThanOrEqual(grade(a + more));
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('published classes of the national automatic stations are all explained', () => {
+  const text = sharedText('data/water-stations-2026/water_stations.csv.gz');
+  if (!text) return;
+  const CLASSES: Record<string, number> = { Ⅰ: 1, Ⅱ: 2, Ⅲ: 3, Ⅳ: 4, Ⅴ: 5, 劣Ⅴ: 6 };
+  const COLUMNS = { do: '溶解氧(mg/L)', codmn: '高锰酸盐指数(mg/L)', nh3n: '氨氮(mg/L)', tp: '总磷(mg/L)' };
+  const counts = { river: 0, lake: 0, ph: 0, printRounding: 0, unexplained: 0 };
+  for (const row of csvRecords(text)) {
+    const published = CLASSES[row.水质类别 ?? ''];
+    const values = Object.entries(COLUMNS).map(
+      ([item, column]) => [item, printedValue(row[column] ?? '', item)] as const,
+    );
+    if (!published || values.some(([, value]) => value === null)) continue;
+    const ph = printedValue(row['pH(无量纲)'] ?? '', 'ph');
+    const grade = (body: WaterBody, withPh = true) =>
+      surfaceClass(
+        sample({
+          ...Object.fromEntries(values.map(([item, value]) => [item, value as number])),
+          ...(withPh ? { ph } : {}),
+        }),
+        body,
+        NOW,
+      ).class;
+    if (grade('river') === published) counts[grade('river', false) === published ? 'river' : 'ph'] += 1;
+    else if (grade('lake') === published) counts.lake += 1;
+    // a printed value stands for an interval: one unit of the last printed digit either way
+    else if (
+      values.some(([item]) => [-1, 1].some((step) => nudged(values, item, step, ph, row).includes(published)))
+    )
+      counts.printRounding += 1;
+    else counts.unexplained += 1;
+  }
+  console.info('[standards] water stations:', JSON.stringify(counts));
+  expect(counts.unexplained).toBe(0);
+  expect(counts.printRounding).toBeLessThanOrEqual(2);
+  expect(counts.river).toBeGreaterThan(750);
+});
+
+/** Classes of a station when one printed value is moved by half a unit of its last digit. */
+function nudged(
+  values: readonly (readonly [string, unknown])[],
+  item: string,
+  step: number,
+  ph: unknown,
+  row: Record<string, string>,
+): number[] {
+  const printed =
+    Object.entries(row).find(
+      ([, text]) => Number(text) === values.find(([name]) => name === item)?.[1],
+    )?.[1] ?? '';
+  const half = 0.5 * 10 ** -(printed.split('.')[1]?.length ?? 0);
+  const moved = Object.fromEntries(
+    values.map(([name, value]) => [name, name === item ? (value as number) + step * half * 0.999 : value]),
+  );
+  return (['river', 'lake'] as const).map(
+    (body) => surfaceClass(sample({ ...moved, ph }), body, NOW).class as number,
+  );
+}
