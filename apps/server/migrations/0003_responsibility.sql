@@ -20,6 +20,7 @@ create table divisions (
   check (boundary is null or boundary::jsonb ? 'coordinates')
 );
 create unique index divisions_current on divisions (code) where is_current;
+create index divisions_name on divisions using gin (name gin_trgm_ops);
 create index divisions_parent on divisions (parent_code) where is_current;
 create index divisions_box on divisions using gist (box) where box is not null;
 
