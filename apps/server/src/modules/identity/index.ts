@@ -1,0 +1,15 @@
+export { type AccountInput, createAccount, hashPassword } from './actions/create-account.ts';
+export { type Identity, openIdentity, type Session } from './identity.ts';
+export { identityJobs } from './jobs.ts';
+export {
+  erasedName,
+  erasePerson,
+  findPeople,
+  type PeopleSearch,
+  type Person,
+  type PersonInput,
+  personById,
+  personNames,
+  savePerson,
+} from './people.ts';
+export { type DemoLogin, type DescribeMe, identityRoutes } from './routes.ts';
