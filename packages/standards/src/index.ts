@@ -2,6 +2,7 @@ export * from './air/index.ts';
 export * from './calendar/china-day.ts';
 export { type Basis, type Mark, NEWEST, type StandardHeader, type When } from './edition.ts';
 export * from './fire/index.ts';
+export * from './hj212/index.ts';
 export {
   findLimit,
   findLimits,

@@ -69,9 +69,9 @@ describe('reference run', () => {
     let codes: MoistureCodes = START_CODES;
     for (const { expected, ...weather } of SAMPLE) {
       const now = fireWeather(day(weather), codes);
-      [now.ffmc, now.dmc, now.dc, now.isi, now.bui, now.fwi, now.dsr].forEach((value, i) =>
-        closeAs4Digits(value, expected[i] as number),
-      );
+      [now.ffmc, now.dmc, now.dc, now.isi, now.bui, now.fwi, now.dsr].forEach((value, i) => {
+        closeAs4Digits(value, expected[i] as number);
+      });
       codes = now;
     }
   });
@@ -95,9 +95,9 @@ describe('reference run', () => {
         codes,
       );
       const printed = [row.FFMC, row.DMC, row.DC, row.ISI, row.BUI, row.FWI, row.DSR].map(Number);
-      [now.ffmc, now.dmc, now.dc, now.isi, now.bui, now.fwi, now.dsr].forEach((value, i) =>
-        closeAs4Digits(value, printed[i] as number),
-      );
+      [now.ffmc, now.dmc, now.dc, now.isi, now.bui, now.fwi, now.dsr].forEach((value, i) => {
+        closeAs4Digits(value, printed[i] as number);
+      });
       codes = now;
     }
     expect(rows).toHaveLength(48);

@@ -55,6 +55,7 @@ export function buildUp(dmc: number, dc: number): number {
 export function fireWeatherIndex(isi: number, bui: number): number {
   const fuel = bui <= 80 ? 0.626 * bui ** 0.809 + 2 : 1000 / (25 + 108.64 * Math.exp(-0.023 * bui));
   const intensity = 0.1 * isi * fuel;
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: 0.434 is the constant of the published equation
   return intensity <= 1 ? intensity : Math.exp(2.72 * (0.434 * Math.log(intensity)) ** 0.647);
 }
 

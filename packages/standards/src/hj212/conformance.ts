@@ -1,0 +1,149 @@
+import type { CpItem, Hj212Frame } from './frame.ts';
+import { hj212Epoch } from './hj-time.ts';
+import {
+  COMMANDS,
+  DATA_FLAGS,
+  HJ_212_2017,
+  PARAMETERS,
+  PROTOCOL_TABLES,
+  type ProtocolTable,
+  SUFFIXES,
+  SYSTEM_TYPES,
+} from './protocol.table.ts';
+import { factorOf } from './readings.ts';
+import type { Findings, HeaderFields, SegmentParts } from './segment.ts';
+
+const KNOWN_FIELDS = new Set(['QN', 'ST', 'CN', 'PW', 'MN', 'Flag', 'PNUM', 'PNO', 'RF', 'CP']);
+const TIMES = new Set(['RestartTime', 'BeginTime', 'EndTime', 'SystemTime']);
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+
+function checkIdentity(fields: HeaderFields, protocol: ProtocolTable, findings: Findings): void {
+  const qn = fields.get('QN');
+  if (qn === undefined) findings.add('qn-missing', 'QN', '缺少请求编码 QN');
+  else if (qn.length !== 17 || hj212Epoch(qn) === null)
+    findings.add('qn-format', 'QN', `QN“${qn.slice(0, 24)}”应为 17 位数字的有效时间`);
+  const pw = fields.get('PW');
+  if (pw === undefined) findings.add('pw-missing', 'PW', '缺少访问密码 PW');
+  else if (pw.length !== protocol.pwLength)
+    findings.add('pw-length', 'PW', `PW 应为 ${protocol.pwLength} 个字符，实为 ${pw.length} 个`);
+  const mn = fields.get('MN');
+  if (mn === undefined || mn === '') findings.add('mn-missing', 'MN', '缺少设备编码 MN');
+  else if (mn.length !== protocol.mnLength)
+    findings.add('mn-length', 'MN', `MN 应为 ${protocol.mnLength} 个字符，实为 ${mn.length} 个`);
+  else if (!/^[0-9A-Z]+$/.test(mn)) findings.add('mn-characters', 'MN', 'MN 含有数字和大写字母之外的字符');
+}
+
+function checkCommand(
+  fields: HeaderFields,
+  frame: Hj212Frame,
+  protocol: ProtocolTable,
+  findings: Findings,
+): void {
+  if (frame.st === null) findings.add('st-missing', 'ST', '缺少系统编码 ST');
+  else if (!Object.hasOwn(SYSTEM_TYPES, frame.st))
+    findings.add('st-unknown', 'ST', `不认识的系统编码 ${frame.st.slice(0, 10)}`);
+  const command = frame.cn !== null && Object.hasOwn(COMMANDS, frame.cn) ? COMMANDS[frame.cn] : undefined;
+  if (frame.cn === null) findings.add('cn-missing', 'CN', '缺少命令编码 CN');
+  else if (!command) findings.add('cn-unknown', 'CN', `不认识的命令编码 ${frame.cn.slice(0, 10)}`);
+  else if (command[1] > protocol.edition || (command[2] !== null && command[2] < protocol.edition)) {
+    findings.add('cn-edition', 'CN', `命令 ${frame.cn} 不属于 ${protocol.standard}`);
+  }
+  for (const key of fields.keys())
+    if (!KNOWN_FIELDS.has(key))
+      findings.add('field-unknown', key.slice(0, 40), `不认识的字段 ${key.slice(0, 40)}`);
+}
+
+function checkFlag(fields: HeaderFields, frame: Hj212Frame, findings: Findings): void {
+  const { flag } = frame;
+  if (!fields.has('Flag')) findings.add('flag-missing', 'Flag', '缺少 Flag');
+  if (!flag) return;
+  if (frame.edition === null) findings.add('flag-version', 'Flag', `不认识的版本号 ${flag.version}`);
+  if (flag.version === 2 && frame.st === '21') {
+    findings.add('flag-ambiguous', 'Flag', '地表水站旧方言也用此版本号，请为设备指定版本');
+  }
+}
+
+function checkPackets(fields: HeaderFields, frame: Hj212Frame, findings: Findings): void {
+  const given = fields.has('PNUM') || fields.has('PNO');
+  const announced = frame.flag?.packets ?? false;
+  if (announced && !(fields.has('PNUM') && fields.has('PNO')))
+    findings.add('packets-missing', 'PNUM', 'Flag 表示有包号，但缺少 PNUM 或 PNO');
+  if (!announced && given) findings.add('packets-unannounced', 'PNUM', '有包号，但 Flag 未声明');
+  if (!given) return;
+  const keys = [...fields.keys()];
+  if (fields.has('PNO') && keys.indexOf('PNO') < keys.indexOf('PNUM'))
+    findings.add('packets-order', 'PNO', 'PNO 写在 PNUM 之前');
+  const { pnum, pno } = frame;
+  if (pnum === null || pno === null || pno < 1 || pno > pnum)
+    findings.add('packets-range', 'PNO', '包号应为 1 至总包数');
+}
+
+function checkValue(
+  key: string,
+  code: string,
+  suffix: string,
+  value: string | null,
+  findings: Findings,
+): void {
+  if (!SUFFIXES.has(suffix)) findings.add('suffix-unknown', key, `不认识的后缀 -${suffix.slice(0, 20)}`);
+  if (!factorOf(code) && !/^SB\d+$/.test(code) && !/^i\d{5}$/.test(code))
+    findings.add('factor-unknown', code, `不认识的因子 ${code.slice(0, 20)}`);
+  if (suffix === 'Flag') {
+    if (value === null || !Object.hasOwn(DATA_FLAGS, value))
+      findings.add('data-flag-unknown', key, `不认识的数据标记“${String(value).slice(0, 10)}”`);
+  } else if (suffix === 'SampleTime') {
+    if (value === null || hj212Epoch(value) === null)
+      findings.add('time-format', key, '采样时间应为 14 位数字的有效时间');
+  } else if (
+    suffix !== 'Info' &&
+    suffix !== 'SN' &&
+    suffix !== 'EFlag' &&
+    value !== null &&
+    value !== '' &&
+    !NUMBER.test(value)
+  ) {
+    findings.add('value-not-a-number', key, `值“${value.slice(0, 20)}”不是数字`);
+  }
+}
+
+function checkPair(key: string, value: string | null, findings: Findings): string {
+  const short = key.slice(0, 40);
+  if (value === null) findings.add('item-format', short, `数据项“${short}”缺少等号`);
+  else if (value === '') findings.add('value-empty', short, `数据项 ${short} 没有值`);
+  const dash = key.indexOf('-');
+  if (dash < 0) {
+    if (!PARAMETERS.has(key) && key !== '') findings.add('key-unknown', short, `不认识的数据项 ${short}`);
+    if (TIMES.has(key) && (value === null || hj212Epoch(value) === null))
+      findings.add('time-format', key, `${key} 应为 14 位数字的有效时间`);
+    return '';
+  }
+  const code = key.slice(0, dash);
+  checkValue(short, code, key.slice(dash + 1), value, findings);
+  return code;
+}
+
+function checkItems(cp: readonly CpItem[], findings: Findings): void {
+  const seen = new Set<string>();
+  for (const item of cp) {
+    let first = '';
+    for (const [key, value] of item) {
+      if (seen.has(key)) findings.add('key-twice', key.slice(0, 40), `数据项 ${key.slice(0, 40)} 重复`);
+      seen.add(key);
+      const code = checkPair(key, value, findings);
+      if (code !== '' && first !== '' && code !== first)
+        findings.add('items-joined', code.slice(0, 40), '不同因子之间应为分号，实为逗号');
+      if (code !== '') first = code;
+    }
+  }
+}
+
+/** Adds to `findings` every deviation of a record from the text of its edition (2017 where the edition is not known). */
+export function checkConformance(parts: SegmentParts, frame: Hj212Frame, findings: Findings): void {
+  const protocol = PROTOCOL_TABLES.find((table) => table.edition === frame.edition) ?? HJ_212_2017;
+  const { fields } = parts;
+  if (protocol.edition !== '2005') checkFlag(fields, frame, findings);
+  checkIdentity(fields, protocol, findings);
+  checkCommand(fields, frame, protocol, findings);
+  checkPackets(fields, frame, findings);
+  checkItems(parts.cp, findings);
+}

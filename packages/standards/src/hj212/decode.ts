@@ -1,0 +1,151 @@
+import { StandardRefusal } from '../refusal.ts';
+import { checkConformance } from './conformance.ts';
+import { crcText, hj212Crc } from './crc.ts';
+import { type BlockCipher, decryptSegment, isEncrypted } from './encryption.ts';
+import type { Hj212Frame } from './frame.ts';
+import { HJ_212_2017, type Hj212Edition } from './protocol.table.ts';
+import { Findings, recordOf, takeApart } from './segment.ts';
+
+/** Why bytes are no frame. */
+export type FrameReject = 'crc' | 'length' | 'head' | 'tail' | 'format' | 'size';
+
+/** Choices of the decoder. */
+export interface DecodeOptions {
+  /** Refuse frames whose content deviates from the standard's text. */
+  readonly strict?: boolean;
+  /** Overrides the edition that the Flag names, per device. */
+  readonly edition?: Hj212Edition;
+  /** SM4 for encrypted 2025 frames. */
+  readonly cipher?: BlockCipher;
+  /** Most bytes of a data segment; 1024 by the standard. */
+  readonly maxSegment?: number;
+}
+
+/** What became of one frame's bytes. */
+export type FrameVerdict =
+  | { readonly ok: true; readonly frame: Hj212Frame }
+  | {
+      readonly ok: false;
+      readonly reason: FrameReject;
+      readonly detail: string;
+      readonly frame?: Hj212Frame;
+    };
+
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
+const HEAD = 6;
+const CRC = 4;
+
+function no(reason: FrameReject, detail: string): FrameVerdict {
+  return { ok: false, reason, detail };
+}
+
+/** Four digits at `at`, or −1. */
+export function declaredLength(bytes: Uint8Array, at: number): number {
+  let value = 0;
+  for (let i = at; i < at + 4; i += 1) {
+    const digit = (bytes[i] ?? 0) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function crcMatches(bytes: Uint8Array, start: number, end: number, sent: string): boolean {
+  return sent.length === CRC && crcText(hj212Crc(bytes, start, end)) === sent.toUpperCase();
+}
+
+function toRecord(
+  text: string,
+  sentCrc: string,
+  encrypted: boolean,
+  findings: Findings,
+  options: DecodeOptions,
+): FrameVerdict {
+  if (/[a-f]/.test(sentCrc)) findings.add('crc-lower-case', 'CRC', 'CRC 应为大写');
+  if (text.includes('\uFFFD')) findings.add('not-utf8', 'CP', '文字不是 UTF-8 编码');
+  const parts = takeApart(text, findings);
+  const frame = recordOf(parts, encrypted, findings, options.edition);
+  checkConformance(parts, frame, findings);
+  if (options.strict && findings.list.length > 0) {
+    return { ok: false, reason: 'format', detail: findings.list[0]?.message ?? '', frame };
+  }
+  return { ok: true, frame };
+}
+
+function decodeEncrypted(
+  bytes: Uint8Array,
+  length: number,
+  sent: string,
+  options: DecodeOptions,
+): FrameVerdict {
+  if (!options.cipher) return no('format', '帧已加密，请提供 SM4 密钥');
+  const plain = decryptSegment(bytes.subarray(HEAD, bytes.length - CRC), options.cipher);
+  if (!plain) return no('format', '密文不是完整的 16 字节分组');
+  const findings = new Findings();
+  const cipherLength = bytes.length - HEAD - CRC;
+  if (length === cipherLength)
+    findings.add('ciphertext-length', 'length', '长度写成了密文长度，应为明文长度');
+  else if (length !== plain.length) return no('length', `长度写为 ${length}，明文实为 ${plain.length} 字节`);
+  if (plain.length > (options.maxSegment ?? HJ_212_2017.maxSegment))
+    return no('size', `数据段 ${plain.length} 字节，超过上限`);
+  const matches =
+    crcMatches(plain, 0, plain.length, sent) ||
+    (length === cipherLength && crcMatches(bytes, HEAD, bytes.length - CRC, sent));
+  if (!matches) return no('crc', 'CRC 不符，或密钥不对');
+  return toRecord(decoder.decode(plain), sent, true, findings, options);
+}
+
+function checkCp(text: string, findings: Findings): void {
+  const start = text.indexOf('CP=&&');
+  if (start >= 0 && text.length - start - 7 > HJ_212_2017.maxCp)
+    findings.add('cp-too-long', 'CP', `数据区超过 ${HJ_212_2017.maxCp} 字节`);
+}
+
+/**
+ * Decodes the bytes of one frame from `##` up to, not including, CR LF.
+ * ok = head, four-digit length equal to the bytes of the segment (of the plain text when encrypted), CRC, a segment not empty and within size.
+ * Deviations of content are listed in the frame; with `strict` they refuse it (`format`). Never throws on bytes.
+ * @source HJ 212-2017 6.3; HJ 212-2025
+ */
+export function decodeBody(body: Uint8Array, options: DecodeOptions = {}): FrameVerdict {
+  if (body[0] !== 0x23 || body[1] !== 0x23) return no('head', '没有包头 ##');
+  if (body.length < HEAD + CRC) return no('length', '帧不完整');
+  const length = declaredLength(body, 2);
+  if (length < 0) return no('length', '包头之后应为 4 位数字的长度');
+  const end = body.length - CRC;
+  const sent = String.fromCharCode(
+    body[end] as number,
+    body[end + 1] as number,
+    body[end + 2] as number,
+    body[end + 3] as number,
+  );
+  const text = decoder.decode(body.subarray(HEAD, end));
+  if (isEncrypted(text)) return decodeEncrypted(body, length, sent, options);
+  if (length !== end - HEAD) return no('length', `长度写为 ${length}，实为 ${end - HEAD} 字节`);
+  if (length === 0) return no('format', '数据段为空');
+  if (length > (options.maxSegment ?? HJ_212_2017.maxSegment))
+    return no('size', `数据段 ${length} 字节，超过上限`);
+  if (!crcMatches(body, HEAD, end, sent))
+    return no(
+      'crc',
+      `CRC 写为 ${sent.replace(/[^\x20-\x7e]/g, '?')}，应为 ${crcText(hj212Crc(body, HEAD, end))}`,
+    );
+  const findings = new Findings();
+  checkCp(text, findings);
+  return toRecord(text, sent, false, findings, options);
+}
+
+/**
+ * Decodes one whole frame, `##` to CR LF. As `decodeBody`, and `tail` without CR LF at the end.
+ * Errors: `bad-frame` when `bytes` is not a Uint8Array.
+ * @source HJ 212-2017 6.3
+ */
+export function decodeFrame(bytes: Uint8Array, options: DecodeOptions = {}): FrameVerdict {
+  if (!(bytes instanceof Uint8Array))
+    throw new StandardRefusal('bad-frame', 'bytes', '请传入字节（Uint8Array）');
+  if (bytes[0] !== 0x23 || bytes[1] !== 0x23) return no('head', '没有包头 ##');
+  const size = bytes.length;
+  if (bytes[size - 2] !== 0x0d || bytes[size - 1] !== 0x0a) return no('tail', '没有包尾 CR LF');
+  if (size > 65_536) return no('size', `帧长 ${size} 字节，超过上限`);
+  return decodeBody(bytes.subarray(0, size - 2), options);
+}

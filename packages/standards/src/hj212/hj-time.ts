@@ -1,0 +1,48 @@
+import { CHINA_OFFSET_MS, daysInMonth } from '../calendar/china-day.ts';
+
+/** A time of the protocol: local text (UTC+8, no zone) as sent, and the instant. */
+export interface Hj212Time {
+  readonly text: string;
+  readonly utc: string;
+  readonly epochMs: number;
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i) - 48;
+    if (code < 0 || code > 9) return -1;
+    value = value * 10 + code;
+  }
+  return value;
+}
+
+/**
+ * Instant in ms of `yyyyMMddHHmmss` or `yyyyMMddHHmmssSSS` (UTC+8), or null when it is none: wrong length, letters, no such day or time.
+ * @source HJ 212-2017 6.3.2
+ */
+export function hj212Epoch(text: string): number | null {
+  if (text.length !== 14 && text.length !== 17) return null;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 4, 6);
+  const day = digits(text, 6, 8);
+  const hour = digits(text, 8, 10);
+  const minute = digits(text, 10, 12);
+  const second = digits(text, 12, 14);
+  const ms = text.length === 17 ? digits(text, 14, 17) : 0;
+  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || ms < 0) return null;
+  return Date.UTC(year, month - 1, day, hour, minute, second, ms) - CHINA_OFFSET_MS;
+}
+
+/** A time with its text kept, or null when the text is no time. */
+export function hj212Time(text: string): Hj212Time | null {
+  const epochMs = hj212Epoch(text);
+  return epochMs === null ? null : { text, utc: new Date(epochMs).toISOString(), epochMs };
+}
+
+/** Writes an instant as `yyyyMMddHHmmss` in UTC+8, with milliseconds as QN needs them. */
+export function hj212TimeText(epochMs: number, withMs = false): string {
+  const text = new Date(epochMs + CHINA_OFFSET_MS).toISOString().replace(/[-T:.Z]/g, '');
+  return text.slice(0, withMs ? 17 : 14);
+}

@@ -1,0 +1,149 @@
+import { StandardRefusal } from '../refusal.ts';
+import { editionOfVersion, type Flag, flagOf } from './flag.ts';
+import type { CpItem, CpPair, Deviation, DeviationCode, Hj212Frame } from './frame.ts';
+import { type Hj212Time, hj212Time } from './hj-time.ts';
+import type { Hj212Edition } from './protocol.table.ts';
+
+/** Most pairs a command block may hold; a segment of 1024 bytes cannot hold more. */
+const MOST_PAIRS = 1024;
+const MOST_TEXT = 65_536;
+
+/** Collects deviations. */
+export class Findings {
+  readonly list: Deviation[] = [];
+
+  add(code: DeviationCode, field: string, message: string): void {
+    if (this.list.length < 64) this.list.push({ code, field, message });
+  }
+}
+
+/** Header fields by name, in the order sent. */
+export type HeaderFields = Map<string, string>;
+
+/** A data segment taken apart, not yet judged. */
+export interface SegmentParts {
+  readonly fields: HeaderFields;
+  readonly cp: readonly CpItem[];
+  readonly hasCp: boolean;
+}
+
+function readHeader(text: string, findings: Findings): HeaderFields {
+  const fields: HeaderFields = new Map();
+  for (const part of text.split(';')) {
+    if (part === '') continue;
+    const equals = part.indexOf('=');
+    const key = equals < 0 ? part : part.slice(0, equals);
+    if (equals < 0) findings.add('field-format', key.slice(0, 40), `字段“${key.slice(0, 40)}”缺少等号`);
+    else if (fields.has(key))
+      findings.add('field-twice', key.slice(0, 40), `字段 ${key.slice(0, 40)} 重复，取第一个`);
+    else fields.set(key, part.slice(equals + 1));
+  }
+  return fields;
+}
+
+function readPair(text: string): CpPair {
+  const equals = text.indexOf('=');
+  return equals < 0 ? [text, null] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+function readItems(text: string, findings: Findings): CpItem[] {
+  const items: CpItem[] = [];
+  if (text === '') return items;
+  let pairs = 0;
+  const parts = text.split(';');
+  for (let i = 0; i < parts.length; i += 1) {
+    const part = parts[i] as string;
+    if (part === '') {
+      findings.add('trailing-semicolon', 'CP', '数据区有多余的分号');
+      continue;
+    }
+    const item = part.includes(',') ? part.split(',').map(readPair) : [readPair(part)];
+    pairs += item.length;
+    if (pairs > MOST_PAIRS)
+      throw new StandardRefusal('too-many', 'CP', `数据区超过 ${MOST_PAIRS} 项，请分包发送`);
+    items.push(item);
+  }
+  return items;
+}
+
+/** Takes a data segment apart at `CP=&&…&&`. Errors: `too-long`, `too-many`. */
+export function takeApart(text: string, findings: Findings): SegmentParts {
+  if (text.length > MOST_TEXT)
+    throw new StandardRefusal('too-long', 'segment', `数据段 ${text.length} 个字符，过长`);
+  const start = text.indexOf('CP=&&');
+  if (start < 0) {
+    findings.add('cp-missing', 'CP', '没有数据区 CP=&&…&&');
+    return { fields: readHeader(text, findings), cp: [], hasCp: false };
+  }
+  const end = text.lastIndexOf('&&');
+  const open = start + 5;
+  const closed = end >= open;
+  if (!closed) findings.add('cp-not-closed', 'CP', '数据区没有以 && 结束');
+  if (closed && end + 2 < text.length) findings.add('text-after-cp', 'CP', '数据区之后还有文字');
+  const cp = readItems(text.slice(open, closed ? end : text.length), findings);
+  return { fields: readHeader(text.slice(0, start), findings), cp, hasCp: true };
+}
+
+const SMALL_NUMBER = /^\d{1,4}$/;
+
+function smallNumber(text: string | undefined): number | null {
+  return text !== undefined && SMALL_NUMBER.test(text) ? Number(text) : null;
+}
+
+function readFlag(text: string | undefined, findings: Findings): Flag | null {
+  if (text === undefined) return null;
+  if (/^\d{1,3}$/.test(text) && Number(text) <= 255) return flagOf(Number(text));
+  findings.add('flag-format', 'Flag', `Flag“${text.slice(0, 20)}”应为 0 至 255 的整数`);
+  return null;
+}
+
+function readDataTime(cp: readonly CpItem[], findings: Findings): Hj212Time | null {
+  for (const item of cp) {
+    for (const [key, value] of item) {
+      if (key !== 'DataTime') continue;
+      const time = value === null ? null : hj212Time(value);
+      if (!time)
+        findings.add(
+          'time-format',
+          'DataTime',
+          `数据时间“${String(value).slice(0, 24)}”应为 14 位数字的有效时间`,
+        );
+      return time;
+    }
+  }
+  return null;
+}
+
+/** Without a Flag the sender speaks 2005. */
+function editionOf(flag: Flag | null, override: Hj212Edition | undefined): Hj212Edition | null {
+  if (override) return override;
+  return flag ? editionOfVersion(flag.version) : '2005';
+}
+
+/** Builds the record of a data segment; `edition` overrides what the Flag says. */
+export function recordOf(
+  parts: SegmentParts,
+  encrypted: boolean,
+  findings: Findings,
+  edition?: Hj212Edition,
+): Hj212Frame {
+  const { fields, cp } = parts;
+  const flag = readFlag(fields.get('Flag'), findings);
+  const resend = fields.get('RF');
+  return {
+    edition: editionOf(flag, edition),
+    qn: fields.get('QN') ?? null,
+    st: fields.get('ST') ?? null,
+    cn: fields.get('CN') ?? null,
+    pw: fields.get('PW') ?? null,
+    mn: fields.get('MN') ?? null,
+    flag,
+    pnum: smallNumber(fields.get('PNUM')),
+    pno: smallNumber(fields.get('PNO')),
+    resend: resend === undefined ? null : resend === '1',
+    cp,
+    dataTime: readDataTime(cp, findings),
+    encrypted,
+    deviations: findings.list,
+  };
+}
