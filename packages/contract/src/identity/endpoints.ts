@@ -6,7 +6,17 @@ import { type Role, roles } from '../responsibility/post-kinds.table.ts';
 
 const roleCode = z.enum(roles as [Role, ...Role[]]);
 const permissionCode = z.enum(Object.keys(permissions) as [Permission, ...Permission[]]);
-const accountName = z.string().trim().min(2, '请输入账号').max(60, '账号最长 60 字');
+const accountName = z
+  .string()
+  .trim()
+  .min(2, '请输入账号')
+  .max(60, '账号最长 60 字')
+  .regex(/^\P{Cc}*$/u, '账号里有不能用的字符');
+/** What a phone's authenticator shows, or one of the backup codes given when the second factor was turned on. */
+const signInCode = z
+  .string()
+  .trim()
+  .regex(/^(\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})$/, '动态码为 6 位数字，备用码形如 a1B2c-3D4e5');
 const password = z.string().min(1, '请输入密码').max(128, '密码最长 128 位');
 
 /** Who is signed in, what the posts held today allow, and where. */
@@ -73,10 +83,7 @@ export const identityEndpoints = {
     body: z.object({
       account: accountName,
       password,
-      code: z
-        .string()
-        .regex(/^\d{6}$/, '动态码为 6 位数字')
-        .optional(),
+      code: signInCode.optional(),
     }),
     answer: me,
   },

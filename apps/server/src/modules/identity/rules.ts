@@ -11,7 +11,11 @@ const MINUTE_MS = 60_000;
 
 /** Account names are compared without surrounding blanks, width and case: `ＡＤＭＩＮ ` is `admin`. */
 export function normaliseAccount(account: string): string {
-  return account.normalize('NFKC').trim().toLowerCase();
+  return account
+    .normalize('NFKC')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .toLowerCase();
 }
 
 /**
