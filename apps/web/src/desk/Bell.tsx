@@ -52,7 +52,9 @@ export function Bell() {
             </li>
           ))}
         </ul>
-        {data?.items.length === 0 && <p className="quiet">还没有消息。有人交办、督促或退回时会出现在这里。</p>}
+        {data?.items.length === 0 && (
+          <p className="quiet">还没有消息。有人交办、督促或退回时会出现在这里。</p>
+        )}
         <Link to="/notices" onClick={close}>
           全部消息
         </Link>

@@ -37,17 +37,19 @@ function Search() {
     navigate(`/issues?q=${encodeURIComponent(words.trim())}`);
   };
   return (
-    <form role="search" className="top-search" onSubmit={search}>
-      <Input
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-        placeholder="编号或关键词"
-        aria-label="搜索问题"
-        prefix={<SearchOutlined />}
-        maxLength={100}
-        allowClear
-      />
-    </form>
+    <search className="top-search">
+      <form onSubmit={search}>
+        <Input
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          placeholder="编号或关键词"
+          aria-label="搜索问题"
+          prefix={<SearchOutlined />}
+          maxLength={100}
+          allowClear
+        />
+      </form>
+    </search>
   );
 }
 

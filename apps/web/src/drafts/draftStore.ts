@@ -23,7 +23,7 @@ export interface Draft<T> {
 const PREFIX = 'qingshan.draft.';
 const KEEP_MS = 90 * 24 * 3600 * 1000;
 
-const keyOf = (account: string, form: string) => `${PREFIX}${encodeURIComponent(account)}.${form}`;
+const keyOf = (account: string, form: string) => `${PREFIX}${encodeURIComponent(account)}/${form}`;
 
 export function loadDraft<T>(storage: DraftStorage, account: string, form: string): Draft<T> | null {
   const text = storage.getItem(keyOf(account, form));

@@ -20,7 +20,11 @@ export function Level({ of, text }: { of: Urgency; text?: string }) {
 }
 
 /** Level and day of the deadline: `● 超期 2026-05-03`. */
-export function Due({ issue }: { issue: Pick<IssueSummary, 'dueAt' | 'urgency' | 'dueEstimated' | 'closedAt'> }) {
+export function Due({
+  issue,
+}: {
+  issue: Pick<IssueSummary, 'dueAt' | 'urgency' | 'dueEstimated' | 'closedAt'>;
+}) {
   if (!issue.dueAt) return <span className="quiet">未定期限</span>;
   return (
     <span className="due" title={`期限 ${moment(issue.dueAt)}`}>

@@ -89,7 +89,11 @@ export function PhotoField({ id, value = [], onChange, max = 20 }: Props) {
       <ul>
         {value.map((photo) => (
           <li key={photo.sha256}>
-            {photo.thumbnailUrl ? <img src={photo.thumbnailUrl} alt={photo.name} /> : <span className="paper">{photo.name}</span>}
+            {photo.thumbnailUrl ? (
+              <img src={photo.thumbnailUrl} alt={photo.name} />
+            ) : (
+              <span className="paper">{photo.name}</span>
+            )}
             <button
               type="button"
               aria-label={`移除 ${photo.name}`}
@@ -108,13 +112,19 @@ export function PhotoField({ id, value = [], onChange, max = 20 }: Props) {
                   type="button"
                   className="plain"
                   onClick={() => {
-                    setSending((list) => list.map((other) => (other.key === item.key ? { ...other, refusal: null } : other)));
+                    setSending((list) =>
+                      list.map((other) => (other.key === item.key ? { ...other, refusal: null } : other)),
+                    );
                     send(item.key, item.file);
                   }}
                 >
                   重传
                 </button>
-                <button type="button" aria-label={`移除 ${item.file.name}`} onClick={() => finish(item.key, null)}>
+                <button
+                  type="button"
+                  aria-label={`移除 ${item.file.name}`}
+                  onClick={() => finish(item.key, null)}
+                >
                   ×
                 </button>
               </>

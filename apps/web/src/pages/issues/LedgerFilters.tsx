@@ -1,0 +1,159 @@
+import {
+  categories,
+  issueKindCodes,
+  issueKinds,
+  sourceCodes,
+  sources,
+  stateCodes,
+  states,
+} from '@qingshan/contract';
+import { Button, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { levels } from '../../parts/Level.tsx';
+import { PlaceSelect } from '../../parts/PlaceSelect.tsx';
+import { useMe } from '../../session/me.tsx';
+import { filterCount, type LedgerQuery, listOf, textOf } from './ledgerQuery.ts';
+
+interface Props {
+  query: LedgerQuery;
+  onRefine: (change: LedgerQuery) => void;
+  onClear: () => void;
+}
+
+const kindOptions = Object.entries(categories).map(([category, label]) => ({
+  label,
+  options: [
+    ...(category === 'other' ? [] : [{ value: category, label: `${label}（全部）` }]),
+    ...issueKindCodes
+      .filter((kind) => issueKinds[kind].category === category)
+      .map((kind) => ({ value: kind as string, label: issueKinds[kind].label as string })),
+  ],
+}));
+const stateOptions = [
+  { value: 'open', label: '未办结（全部）' },
+  { value: 'done', label: '已办结（全部）' },
+  ...stateCodes.map((state) => ({ value: state as string, label: states[state].label as string })),
+];
+const sourceOptions = sourceCodes.map((source) => ({
+  value: source as string,
+  label: sources[source].label as string,
+}));
+const urgencyOptions = (['red', 'orange', 'yellow', 'green'] as const).map((value) => ({
+  value: value as string,
+  label: `${levels[value].sign} ${levels[value].word}`,
+}));
+
+const several = {
+  mode: 'multiple',
+  allowClear: true,
+  maxTagCount: 'responsive',
+  style: { width: '100%' },
+} as const;
+
+export function LedgerFilters({ query, onRefine, onClear }: Props) {
+  const me = useMe();
+  const [more, setMore] = useState(
+    Boolean(query.raisedFrom || query.raisedTo || query.closedFrom || query.closedTo || query.mine),
+  );
+  const [words, setWords] = useState(query.q ?? '');
+  useEffect(() => setWords(query.q ?? ''), [query.q]);
+  const many = (
+    name: 'kind' | 'source' | 'state' | 'urgency',
+    label: string,
+    options: { label: string }[],
+  ) => (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside
+    <label>
+      <span>{label}</span>
+      <Select
+        {...several}
+        aria-label={label}
+        placeholder="全部"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={listOf(query[name])}
+        onChange={(chosen: string[]) => onRefine({ [name]: textOf(chosen) })}
+        options={options}
+      />
+    </label>
+  );
+  const day = (name: 'raisedFrom' | 'raisedTo' | 'closedFrom' | 'closedTo', label: string) => (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside
+    <label>
+      <span>{label}</span>
+      <Input
+        type="date"
+        aria-label={label}
+        value={query[name] ?? ''}
+        onChange={(event) => onRefine({ [name]: event.target.value || undefined })}
+      />
+    </label>
+  );
+  return (
+    <search className="filters no-print" aria-label="筛选">
+      <div className="filter-words">
+        <Input.Search
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          onSearch={(text) => onRefine({ q: text.trim() || undefined })}
+          placeholder="编号，或标题、描述里的词"
+          aria-label="按编号或关键词查找"
+          enterButton="查找"
+          allowClear
+          maxLength={100}
+        />
+      </div>
+      <div className="filter-grid">
+        {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
+        <label>
+          <span>地点</span>
+          <PlaceSelect
+            aria-label="地点"
+            within={me.reach[0] ?? me.countyCode}
+            value={query.place}
+            onChange={(place) => onRefine({ place })}
+            placeholder="全部"
+            allowClear
+          />
+        </label>
+        {many('kind', '类型', kindOptions)}
+        {many('source', '来源', sourceOptions)}
+        {many('state', '状态', stateOptions)}
+        {many('urgency', '缓急', urgencyOptions)}
+        {more && (
+          <>
+            {day('raisedFrom', '上报自')}
+            {day('raisedTo', '上报至')}
+            {day('closedFrom', '销号自')}
+            {day('closedTo', '销号至')}
+            {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
+            <label>
+              <span>与我有关</span>
+              <Select
+                aria-label="与我有关"
+                allowClear
+                placeholder="不限"
+                value={query.mine ?? null}
+                onChange={(mine) => onRefine({ mine: mine ?? undefined })}
+                options={[
+                  { value: 'todo', label: '等我办' },
+                  { value: 'owned', label: '我负责' },
+                  { value: 'raised', label: '我上报' },
+                ]}
+              />
+            </label>
+          </>
+        )}
+      </div>
+      <div className="row">
+        <Button type="link" size="small" aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? '收起条件' : '更多条件'}
+        </Button>
+        {filterCount(query) > 0 && (
+          <Button type="link" size="small" onClick={onClear}>
+            清除全部条件
+          </Button>
+        )}
+      </div>
+    </search>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Endpoints, Input, IssueKind, Need, UploadedFile, Verb } from '@qingshan/contract';
+
+export type ActBody = Input<Endpoints['actOnIssue']>['body'];
+
+export interface PartValues {
+  id: string;
+  title: string;
+  placeCode?: string | undefined;
+  kind?: IssueKind | undefined;
+}
+
+/** What stands in the form of an act; also its draft. */
+export interface ActValues {
+  reason?: string;
+  message?: string;
+  measure?: string;
+  cause?: { cause: string; improvement: string; similarChecked?: boolean };
+  score?: number;
+  ownerPostId?: string;
+  dueOn?: string;
+  targetId?: string;
+  parts?: PartValues[];
+  photos?: UploadedFile[];
+}
+
+/** Acts whose photos are welcome though not needed. */
+const photosWelcome: readonly Verb[] = [
+  'supplement',
+  'verify',
+  'sendBack',
+  'inspect',
+  'rejectClose',
+  'reopen',
+  'rectify',
+];
+
+export function takesPhotos(verb: Verb, needs: readonly Need[]): boolean {
+  return needs.includes('afterPhotos') || photosWelcome.includes(verb);
+}
+
+/** The form's values as the server takes them; empty texts are left out. */
+export function bodyOf(values: ActValues): ActBody {
+  const { photos, parts, cause, ...rest } = values;
+  const filled = Object.entries(rest).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  return {
+    ...Object.fromEntries(filled),
+    ...(cause?.cause || cause?.improvement ? { cause } : {}),
+    ...(parts
+      ? {
+          parts: parts.map(({ id, title, placeCode, kind }) => ({
+            id,
+            title,
+            ...(placeCode ? { placeCode } : {}),
+            ...(kind ? { kind } : {}),
+          })),
+        }
+      : {}),
+    photos: (photos ?? []).map((photo) => photo.sha256),
+  };
+}

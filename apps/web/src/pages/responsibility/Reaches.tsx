@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { useAsk } from '../../api/useAsk.ts';
+import { PageTitle } from '../../desk/PageTitle.tsx';
+import { MapView } from '../../map/MapView.tsx';
+import { Answer, Nothing } from '../../parts/Answer.tsx';
+import { useMe } from '../../session/me.tsx';
+import './places.css';
+
+/** Reaches of rivers with their chiefs. */
+export default function Reaches() {
+  const me = useMe();
+  const asked = useAsk('listReaches', {});
+  const shapes = useMemo(
+    () => (asked.data?.items ?? []).flatMap((reach) => (reach.line ? [reach.line] : [])),
+    [asked.data],
+  );
+  return (
+    <>
+      <PageTitle title="河段河长" />
+      <Answer of={asked} lines={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing>还没有登记河段。</Nothing>
+          ) : (
+            <>
+              <MapView county={me.countyCode} shapes={shapes} area={me.area} label="河段地图" />
+              <table className="plain-table stacking" style={{ marginTop: '1rem' }}>
+                <thead>
+                  <tr>
+                    <th scope="col">河段</th>
+                    <th scope="col">河流</th>
+                    <th scope="col">长度</th>
+                    <th scope="col">流经村</th>
+                    <th scope="col">河长</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((reach) => (
+                    <tr key={reach.id}>
+                      <th scope="row">{reach.name}</th>
+                      <td data-label="河流">{reach.river}</td>
+                      <td data-label="长度" className="num">
+                        {reach.lengthKm === null ? '—' : `${reach.lengthKm} km`}
+                      </td>
+                      <td data-label="流经村">
+                        <span>
+                          {reach.villages.map((village, index) => (
+                            <span key={village.code}>
+                              {index > 0 && '、'}
+                              <Link to={`/places/${village.code}`}>{village.name}</Link>
+                            </span>
+                          ))}
+                        </span>
+                      </td>
+                      <td data-label="河长">
+                        <span>
+                          {reach.chiefs.map((chief) => (
+                            <span key={`${chief.title}${chief.name}`} style={{ display: 'block' }}>
+                              {chief.title}：{chief.name ?? <span className="vacant-mark">▲ 空缺</span>}
+                            </span>
+                          ))}
+                        </span>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </>
+          )
+        }
+      </Answer>
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { countyOf } from '@qingshan/contract';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { client, sentenceOf } from '../../api/client.ts';
+import { useAsk } from '../../api/useAsk.ts';
+import { PageTitle } from '../../desk/PageTitle.tsx';
+import { MapView, type Spot } from '../../map/MapView.tsx';
+import { SpotFields } from '../../map/SpotFields.tsx';
+import { Answer } from '../../parts/Answer.tsx';
+import { today } from '../../parts/time.ts';
+import { useSettled } from '../../parts/useSettled.ts';
+import { ResponsibleList } from './ResponsibleList.tsx';
+import './places.css';
+
+/** 谁负责这里, for anyone: by name, by my position, by a click on the map. */
+export default function Who() {
+  const [search, setSearch] = useSearchParams();
+  const code = search.get('place');
+  const on = search.get('on') ?? undefined;
+  const [words, setWords] = useState('');
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const q = useSettled(words.trim());
+  const anyPlace = useAsk('searchPlaces', { query: { limit: 1 } }, { staleMs: 3_600_000 });
+  const first = anyPlace.data?.items[0]?.code;
+  const county = search.get('county') ?? (code ? countyOf(code) : first && countyOf(first));
+  const found = useAsk(
+    'searchPlaces',
+    { query: { q, limit: 12 } },
+    { enabled: q.length > 0, keepLast: true },
+  );
+
+  const choose = (place: string) => setSearch({ place });
+  async function pick(picked: Spot) {
+    setSpot(picked);
+    setRefusal(null);
+    try {
+      const { place } = await client.call('locatePlace', {
+        query: { ...picked, ...(county ? { county } : {}) },
+      });
+      if (place) choose(place.code);
+      else setRefusal('这个位置不在已知的区划内，请换个位置，或按村名查找');
+    } catch (error) {
+      setRefusal(sentenceOf(error));
+    }
+  }
+  return (
+    <>
+      <PageTitle title="谁负责这里" />
+      <div className="who">
+        <div className="stack">
+          <Input
+            size="large"
+            allowClear
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            placeholder="输入村名或组名，如 柳湾村"
+            aria-label="按村名查找"
+            maxLength={40}
+          />
+          {q && (
+            <Answer of={found} lines={3}>
+              {({ items }) =>
+                items.length === 0 ? (
+                  <p className="quiet">没有找到“{q}”，请换个名称。</p>
+                ) : (
+                  <ul className="found" aria-label="找到的地点">
+                    {items.map((place) => (
+                      <li key={place.code}>
+                        <button
+                          type="button"
+                          className="plain boxed"
+                          onClick={() => {
+                            setWords('');
+                            choose(place.code);
+                          }}
+                        >
+                          {place.pathName || place.name}
+                        </button>
+                      </li>
+                    ))}
+                  </ul>
+                )
+              }
+            </Answer>
+          )}
+          <SpotFields value={spot} onPick={(picked) => pick(picked)} />
+          {refusal && (
+            <p role="alert" className="refusal">
+              {refusal}
+            </p>
+          )}
+          {county && (
+            <MapView tall county={county} picked={spot} onPick={pick} label="在地图上点一下，查谁负责" />
+          )}
+        </div>
+        <div>
+          {code ? (
+            <Names
+              code={code}
+              on={on}
+              onDay={(day) => setSearch(day ? { place: code, on: day } : { place: code })}
+            />
+          ) : (
+            <p className="nothing">输入村名、用当前位置，或在地图上点一下，这里会列出责任人。</p>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface NamesProps {
+  code: string;
+  on: string | undefined;
+  onDay: (day: string | undefined) => void;
+}
+
+function Names({ code, on, onDay }: NamesProps) {
+  const asked = useAsk('getResponsible', { params: { code }, query: on ? { on } : {} });
+  return (
+    <Answer of={asked}>
+      {({ path, place, posts, on: shownOn }) => (
+        <section className="panel flat" aria-label="责任人" aria-live="polite">
+          <h2>{path.map((step) => step.name).join(' · ') || place.name}</h2>
+          <p className="row quiet">
+            <span>{shownOn} 的责任人</span>
+            {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
+            <label className="row">
+              查某一天
+              <Input
+                type="date"
+                style={{ width: '11rem' }}
+                max={today()}
+                value={on ?? ''}
+                onChange={(event) => onDay(event.target.value || undefined)}
+              />
+            </label>
+          </p>
+          <ResponsibleList posts={posts} />
+        </section>
+      )}
+    </Answer>
+  );
+}
