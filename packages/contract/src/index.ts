@@ -10,6 +10,7 @@ export * from './issues/loop.table.ts';
 export * from './issues/overview.ts';
 export * from './issues/shapes.ts';
 export * from './issues/sources.table.ts';
+export * from './journal-events.table.ts';
 export * from './permissions.table.ts';
 export * from './platform/endpoints.ts';
 export * from './problem.ts';

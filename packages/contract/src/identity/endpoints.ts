@@ -19,6 +19,8 @@ const signInCode = z
   .regex(/^(\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})$/, '动态码为 6 位数字，备用码形如 a1B2c-3D4e5');
 const password = z.string().min(1, '请输入密码').max(128, '密码最长 128 位');
 
+const providerId = z.string().regex(/^[a-z0-9-]{1,40}$/, '没有这种登录方式');
+
 /** Who is signed in, what the posts held today allow, and where. */
 export const me = z.object({
   personId: entityId,
@@ -114,6 +116,22 @@ export const identityEndpoints = {
         }),
       ),
     }),
+  },
+  startUnifiedSignIn: {
+    method: 'GET',
+    path: '/sign-in/:provider',
+    module: 'identity',
+    summary: '转到统一认证登录（浏览器跳转）',
+    permission: 'public',
+    params: z.object({ provider: providerId }),
+  },
+  finishUnifiedSignIn: {
+    method: 'GET',
+    path: '/auth/callback/:provider',
+    module: 'identity',
+    summary: '统一认证返回（浏览器跳转）',
+    permission: 'public',
+    params: z.object({ provider: providerId }),
   },
   changePassword: {
     method: 'POST',

@@ -10,7 +10,7 @@ export const categories = {
   forest: '林草与生物',
   land: '耕地与矿山',
   industry: '企业与噪声',
-  other: '其他',
+  others: '其他',
 } as const;
 export type Category = keyof typeof categories;
 
@@ -18,7 +18,10 @@ export interface KindRow {
   readonly label: string;
   readonly category: Category;
   readonly severity: Severity;
-  /** Photos that reporting back must bring; the rising of a problem needs `before`. */
+  /**
+   * Photos a problem must have: `before` by the time 整改 begins (raising one is never held up by a missing photo),
+   * `after` with 反馈.
+   */
   readonly evidence: { readonly before: number; readonly after: number };
   /** Who answers: the first of these posts that covers the place and is held. */
   readonly owners: readonly PostKind[];
@@ -266,21 +269,21 @@ export const issueKinds = {
   },
   vector_pest: {
     label: '鼠害虫害',
-    category: 'other',
+    category: 'others',
     severity: 'general',
     evidence: { before: 0, after: 0 },
     owners: villageOwners,
   },
   dangerous_condition: {
     label: '安全隐患',
-    category: 'other',
+    category: 'others',
     severity: 'larger',
     evidence: { before: 0, after: 1 },
     owners: villageOwners,
   },
   other: {
     label: '其他问题',
-    category: 'other',
+    category: 'others',
     severity: 'general',
     evidence: { before: 0, after: 1 },
     owners: villageOwners,

@@ -41,6 +41,7 @@ export type Need =
   | 'reason'
   | 'owner'
   | 'measure'
+  | 'beforePhotos'
   | 'afterPhotos'
   | 'dueOn'
   | 'target'
@@ -53,6 +54,7 @@ export const needLabels: Record<Need, string> = {
   reason: '理由',
   owner: '责任岗位',
   measure: '整改措施',
+  beforePhotos: '整改前照片',
   afterPhotos: '整改后照片',
   dueOn: '新的期限',
   target: '并入的问题',
@@ -149,7 +151,7 @@ export const verbs = {
     to: 'rectifying',
     roles: fixers,
     relation: 'owner',
-    needs: ['measure'],
+    needs: ['measure', 'beforePhotos'],
     main: true,
   },
   returnBack: {

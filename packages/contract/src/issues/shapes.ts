@@ -130,6 +130,7 @@ export const listIssuesQuery = z.object({
     .describe('red, orange, yellow, green, separated by commas; open problems only'),
   mine: z.enum(['owned', 'raised', 'todo']).optional(),
   ownerPostId: entityId.optional(),
+  reopened: z.enum(['true']).optional(),
   q: z.string().trim().max(100).optional().describe('number, or words in title and description'),
   raisedFrom: day.optional(),
   raisedTo: day.optional(),

@@ -1,0 +1,49 @@
+import type { Verb } from '@qingshan/contract';
+import { verbRow } from '@qingshan/contract';
+import { type Actor, dayOf, notFound, type Tx } from '../../../platform/index.ts';
+import { personsInLine } from '../../responsibility/index.ts';
+import type { ActorFacts, IssueFacts } from '../rules/transition.ts';
+import { type IssueRow, type LastAct, ledger } from '../tables.ts';
+
+/** Reads one problem and holds its row until the transaction ends; outside one's reach it is not there. */
+export async function loadForAct(tx: Tx, county: string, id: string): Promise<IssueRow> {
+  const row = await ledger(tx).selectFrom('issues').selectAll().where('county_code', '=', county).where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw notFound('这件问题');
+  return row;
+}
+
+export async function loadIssue(tx: Tx, county: string, id: string): Promise<IssueRow> {
+  const row = await ledger(tx).selectFrom('issues').selectAll().where('county_code', '=', county).where('id', '=', id).executeTakeFirst();
+  if (!row) throw notFound('这件问题');
+  return row;
+}
+
+/** Fixers of problems: issue id → person ids. */
+export async function fixersOf(tx: Tx, county: string, ids: readonly string[]): Promise<Map<string, Set<string>>> {
+  const fixers = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
+  if (ids.length === 0) return fixers;
+  const rows = await ledger(tx).selectFrom('issue_fixers').select(['issue_id', 'person_id']).where('county_code', '=', county).where('issue_id', 'in', [...ids]).execute();
+  for (const row of rows) fixers.get(row.issue_id)?.add(row.person_id);
+  return fixers;
+}
+
+export function factsOf(row: IssueRow, fixerIds: ReadonlySet<string>): IssueFacts {
+  return { state: row.state, source: row.source, placeCode: row.place_code, ownerPostId: row.owner_post_id, extensionPending: row.extension !== null, publicityUntil: row.publicity_until, fixerIds, imported: row.imported };
+}
+
+/** The asker with the line of command, for as many decisions as one request takes. */
+export async function actorFacts(tx: Tx, actor: Actor, now: Date): Promise<ActorFacts> {
+  const today = dayOf(now);
+  const inLine = await personsInLine(tx, actor.countyCode, [actor.personId], today);
+  return { actor, inLine, today };
+}
+
+export const lastActOf = (row: IssueRow): LastAct => JSON.parse(row.last_act) as LastAct;
+
+/** Label of the step that a last act did. */
+export function verbLabel(verb: string): string {
+  if (verb === 'raise') return '上报';
+  if (verb === 'handDown') return '下发';
+  if (verb === 'import') return '导入';
+  return verbRow(verb as Verb)?.label ?? verb;
+}

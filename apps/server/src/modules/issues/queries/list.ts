@@ -1,0 +1,111 @@
+import { issueKindCodes, issueKinds, openStates, placePrefix, sourceCodes, stateCodes } from '@qingshan/contract';
+import type { listIssuesQuery } from '@qingshan/contract';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { z } from 'zod';
+import { type Actor, addDays, Refusal, startOfDay, type Tx } from '../../../platform/index.ts';
+import { urgencyLimits } from '../rules/urgency.ts';
+import { type IssuesTables, ledger } from '../tables.ts';
+import { summaries } from './summary.ts';
+import { todoStates } from './today.ts';
+
+export type ListQuery = z.output<typeof listIssuesQuery>;
+/** Beyond this many rows a count is told as "at least". */
+const COUNT_UP_TO = 10_000;
+const WORDS_UP_TO = 5_000;
+
+const SORTS = { due: 'due_at', raised: 'raised_at', number: 'number_serial', severity: 'severity' } as const;
+
+const words = (text: string | undefined): string[] => (text ?? '').split(',').map((word) => word.trim()).filter(Boolean);
+
+function pick(given: string | undefined, known: readonly string[], what: string, groups: Record<string, readonly string[]> = {}): string[] | null {
+  if (!given) return null;
+  const codes = words(given).flatMap((word) => groups[word] ?? [word]);
+  const unknown = codes.find((code) => !known.includes(code));
+  if (unknown) throw new Refusal('invalid-input', `没有“${unknown}”这种${what}，请重新选择`);
+  return codes;
+}
+
+const kindGroups: Record<string, string[]> = {};
+for (const kind of issueKindCodes) (kindGroups[issueKinds[kind].category] ??= []).push(kind);
+const stateGroups = { open: openStates, done: stateCodes.filter((state) => !openStates.includes(state)) };
+
+type Conditions = (of: ExpressionBuilder<IssuesTables, 'issues'>) => Expression<SqlBool>;
+
+/** Ids of problems by number or by words; null when nothing is searched for. */
+async function searched(tx: Tx, county: string, q: string | undefined): Promise<string[] | null> {
+  if (!q) return null;
+  const number = /^(?:\d{6}-)?(\d{4})-(\d{1,6})$/.exec(q);
+  if (number) {
+    const rows = await ledger(tx).selectFrom('issues').select('id').where('county_code', '=', county).where('number_year', '=', Number(number[1])).where('number_serial', '=', Number(number[2])).execute();
+    return rows.map((row) => row.id);
+  }
+  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<{ id: string }>`select issues_with_words(${county}, ${pattern}, ${WORDS_UP_TO}) as id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Towns that hold everything the actor may see; null: the whole county. */
+async function townsOf(tx: Tx, actor: Actor): Promise<string[] | null> {
+  if (actor.kinds.length > 0 || actor.prefixes.some((prefix) => prefix.length < 9)) return null;
+  const { rows } = await sql<{ town: string }>`select towns_of_parties(${actor.countyCode}, ${[...actor.postIds]}::text[]) as town`.execute(tx);
+  return [...new Set([...actor.prefixes.map((prefix) => `${prefix.slice(0, 9)}000`), ...rows.map((row) => row.town)])];
+}
+
+async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): Promise<Conditions> {
+  const kinds = pick(query.kind, issueKindCodes, '问题类型', kindGroups);
+  const chosenSources = pick(query.source, sourceCodes, '来源');
+  const chosenStates = pick(query.state, stateCodes, '状态', stateGroups);
+  const ids = await searched(tx, actor.countyCode, query.q);
+  const towns = await townsOf(tx, actor);
+  const limits = urgencyLimits(now);
+  const colours = words(query.urgency);
+  return (of) => {
+    const all: Expression<SqlBool>[] = [of('county_code', '=', actor.countyCode)];
+    const add = (condition: Expression<SqlBool>) => all.push(condition);
+    if (towns) add(of('town_code', 'in', towns));
+    if (ids) add(of('id', 'in', ids.length > 0 ? ids : ['']));
+    if (query.place) {
+      const prefix = placePrefix(query.place);
+      add(of('place_code', '>=', prefix));
+      add(of('place_code', '<', `${prefix}~`));
+    }
+    if (kinds) add(of('kind', 'in', kinds as never));
+    if (chosenSources) add(of('source', 'in', chosenSources as never));
+    if (chosenStates) add(of('state', 'in', chosenStates as never));
+    if (query.overdue) add(query.overdue === 'true' ? of.and([of('is_open', '=', true), of('due_at', '<', now)]) : of.or([of('is_open', '=', false), of('due_at', 'is', null), of('due_at', '>=', now)]));
+    if (colours.length > 0) {
+      const within: Record<string, ReturnType<typeof of.and>> = {
+        red: of.and([of('due_at', '<', now)]),
+        orange: of.and([of('due_at', '>=', now), of('due_at', '<=', limits.orangeUntil)]),
+        yellow: of.and([of('due_at', '>', limits.orangeUntil), of('due_at', '<=', limits.yellowUntil)]),
+        green: of.and([of('due_at', '>', limits.yellowUntil)]),
+      };
+      add(of.and([of('is_open', '=', true), of.or(colours.flatMap((colour) => within[colour] ?? []))]));
+    }
+    if (query.mine === 'owned') add(of.and([of('is_open', '=', true), of('owner_post_id', 'in', [...actor.postIds, ''])]));
+    if (query.mine === 'raised') add(of('raised_by', '=', actor.personId));
+    if (query.mine === 'todo') add(todoStates(of, actor));
+    if (query.ownerPostId) add(of('owner_post_id', '=', query.ownerPostId));
+    if (query.reopened) add(of('reopened_times', '>', 0));
+    if (query.raisedFrom) add(of('raised_at', '>=', startOfDay(query.raisedFrom)));
+    if (query.raisedTo) add(of('raised_at', '<', startOfDay(addDays(query.raisedTo, 1))));
+    if (query.closedFrom) add(of('closed_at', '>=', startOfDay(query.closedFrom)));
+    if (query.closedTo) add(of('closed_at', '<', startOfDay(addDays(query.closedTo, 1))));
+    return of.and(all);
+  };
+}
+
+/** One page of the ledger; counting stops at 10,000. */
+export async function listIssues(tx: Tx, actor: Actor, query: ListQuery, now: Date) {
+  const conditions = await conditionsOf(tx, actor, query, now);
+  const descending = query.sort.startsWith('-');
+  const column = SORTS[query.sort.replace('-', '') as keyof typeof SORTS];
+  const direction = descending ? 'desc' : 'asc';
+  let select = ledger(tx).selectFrom('issues').selectAll().where(conditions);
+  if (column === 'number_serial') select = select.orderBy('number_year', direction);
+  select = column === 'due_at' ? select.orderBy('due_at', (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast())) : select.orderBy(column, direction);
+  const rows = await select.orderBy('id', direction).limit(query.size).offset((query.page - 1) * query.size).execute();
+  const counted = await ledger(tx).selectFrom((from) => from.selectFrom('issues').select('id').where(conditions).limit(COUNT_UP_TO + 1).as('some')).select((of) => of.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  const count = Number(counted.count);
+  return { items: await summaries(tx, actor.countyCode, rows, now), total: Math.min(count, COUNT_UP_TO), totalIsAtLeast: count > COUNT_UP_TO, page: query.page, size: query.size };
+}

@@ -1,0 +1,52 @@
+import { type ActOnIssue, kindRow, type IssueKind, needLabels, type Need, type Verb, verbRow } from '@qingshan/contract';
+
+/** Photos that a problem has already, by phase. */
+export interface PhotoCounts {
+  readonly before: number;
+}
+
+function isMissing(need: Need, act: ActOnIssue, kind: IssueKind, photos: PhotoCounts): string | null {
+  const evidence = kindRow(kind).evidence;
+  const added = new Set(act.photos).size;
+  switch (need) {
+    case 'reason':
+      return act.reason ? null : '请写明理由';
+    case 'message':
+      return act.message ? null : '请写明情况';
+    case 'measure':
+      return act.measure ? null : '请写明整改措施';
+    case 'owner':
+      return null;
+    case 'beforePhotos':
+      return photos.before + added >= evidence.before ? null : `整改前先拍照：还差 ${evidence.before - photos.before - added} 张整改前照片`;
+    case 'afterPhotos':
+      return added >= evidence.after ? null : `请上传至少 ${evidence.after} 张整改后照片`;
+    case 'dueOn':
+      return act.dueOn ? null : '请填写新的期限';
+    case 'target':
+      return act.targetId ? null : '请选择并入哪一件';
+    case 'parts':
+      return act.parts ? null : '请填写拆分后的各件';
+    case 'score':
+      return act.score ? null : '请打分';
+    case 'cause':
+      return act.cause ? null : '请写明原因和改进措施';
+  }
+}
+
+const FIELD_OF: Record<Need, string> = { reason: 'reason', message: 'message', measure: 'measure', owner: 'ownerPostId', beforePhotos: 'photos', afterPhotos: 'photos', dueOn: 'dueOn', target: 'targetId', parts: 'parts', score: 'score', cause: 'cause' };
+
+/**
+ * What an act lacks of what its verb must bring; the owner may be left out where place and kind find one.
+ * @returns form field → Chinese sentence; empty when complete
+ */
+export function missingNeeds(verb: Verb, act: ActOnIssue, kind: IssueKind, photos: PhotoCounts): Record<string, string> {
+  const missing: Record<string, string> = {};
+  for (const need of verbRow(verb).needs) {
+    const sentence = isMissing(need, act, kind, photos);
+    if (sentence) missing[FIELD_OF[need]] = sentence;
+  }
+  return missing;
+}
+
+export const needNames = (fields: readonly Need[]): string => fields.map((need) => needLabels[need]).join('、');
