@@ -11,6 +11,9 @@ export const SESSION_COOKIE = 'qingshan.session';
 export const ADDRESS_HEADER = 'x-qingshan-address';
 export const DISABLED_CODE = 'ACCOUNT_DISABLED';
 
+/** Page that tells why unified sign-in did not open an account. */
+export const UNIFIED_SIGN_IN_REFUSED = '/login?refused=oidc';
+
 /** better-auth wants an e-mail: accounts have none, so each gets one that no post office delivers. */
 export function internalEmail(account: string): string {
   return `${normaliseAccount(account)}@account.invalid`;
@@ -107,7 +110,7 @@ const unifiedSignIn = ({ oidc }: Config) =>
             disableSignUp: true,
             disableImplicitSignUp: true,
             mapProfileToUser: (profile) => ({
-              email: internalEmail(String(profile.preferred_username ?? profile.sub ?? '')),
+              email: profile.preferred_username ? internalEmail(String(profile.preferred_username)) : '',
               emailVerified: true,
             }),
           },
@@ -136,7 +139,7 @@ function logTo(app: App) {
 
 /**
  * better-auth on our tables. It is called through `auth.api` behind our own endpoints; of its own HTTP endpoints only
- * the OIDC callback is served (see oidc.ts). Validity of sessions is never cached.
+ * the OIDC callback is served (see actions/unified-sign-in.ts). Validity of sessions is never cached.
  */
 export function openAuth(app: App, pool: pg.Pool, secret: string) {
   const { config } = app;
@@ -149,6 +152,7 @@ export function openAuth(app: App, pool: pg.Pool, secret: string) {
     logger: logTo(app),
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
+    onAPIError: { errorURL: UNIFIED_SIGN_IN_REFUSED },
     ...storage,
     session: {
       ...storage.session,

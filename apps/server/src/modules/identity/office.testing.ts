@@ -19,6 +19,8 @@ export const PASSWORD = 'river-and-hill-26';
 export interface Office extends TestApp {
   readonly identity: Identity;
   readonly server: FastifyInstance;
+  /** Registers a person without an account. @returns the person's id */
+  register(name: string, placeCode?: string): Promise<string>;
   /** Registers a person with an account. @returns the person's id */
   hire(account: string, name: string, placeCode?: string): Promise<string>;
   /** A browser of its own: keeps its cookie. */
@@ -106,17 +108,22 @@ export async function openOffice(change: Partial<TestApp['app']['config']> = {})
     return session && actorOf(session);
   };
   const server = await buildServer(app, handlers, resolve, async () => true);
+  const register = async (name: string, placeCode = '990121101000') => {
+    const id = newId(COUNTY);
+    await inReach(app.db, systemReach(COUNTY), (tx) =>
+      savePerson(tx, { countyCode: COUNTY, id, name, phone: '13900000001', placeCode }),
+    );
+    return id;
+  };
   return {
     ...opened,
     app,
     identity,
     server,
     browser: (address = '10.0.0.7') => openBrowser(server, address),
-    hire: async (account, name, placeCode = '990121101000') => {
-      const personId = newId(COUNTY);
-      await inReach(app.db, systemReach(COUNTY), (tx) =>
-        savePerson(tx, { countyCode: COUNTY, id: personId, name, phone: '13900000001', placeCode }),
-      );
+    register,
+    hire: async (account, name, placeCode) => {
+      const personId = await register(name, placeCode);
       await createAccount(identity, { countyCode: COUNTY, personId, account, password: PASSWORD });
       return personId;
     },

@@ -16,6 +16,7 @@ import { endOtherSessions, listSessions } from './actions/sessions.ts';
 import { signIn } from './actions/sign-in.ts';
 import { signOut } from './actions/sign-out.ts';
 import { confirmTwoFactor, startTwoFactor, stopTwoFactor } from './actions/two-factor.ts';
+import { finishUnifiedSignIn, startUnifiedSignIn } from './actions/unified-sign-in.ts';
 import { passSessionCookie } from './cookies.ts';
 import type { Identity, Session } from './identity.ts';
 import { personById } from './people.ts';
@@ -114,6 +115,10 @@ export function identityRoutes(
   return {
     ...sessionRoutes(identity, describe),
     ...accountRoutes(identity),
+    startUnifiedSignIn: ({ request, reply }, { params }) =>
+      startUnifiedSignIn(identity, request, reply, params.provider),
+    finishUnifiedSignIn: ({ request, reply }, { params }) =>
+      finishUnifiedSignIn(identity, request, reply, params.provider),
     signInWays: async () => ({
       oidc: oidc ? [{ id: oidc.id, name: oidc.name, startPath: `/api/sign-in/${oidc.id}` }] : [],
       demoLogins: await demoLogins(),

@@ -26,6 +26,14 @@ interface Existing {
   readonly username: string;
 }
 
+const UNIQUE_VIOLATION = '23505';
+
+function nameTaken(): Refusal {
+  return new Refusal('already-exists-with-other-content', '账号名已被使用，请换一个，例如加上镇名或数字', {
+    fields: { account: '已被使用' },
+  });
+}
+
 /** True when exactly this account is there already. Errors: the name or the person is taken otherwise. */
 async function alreadyOpen(tx: Tx, { countyCode, personId, account }: AccountInput): Promise<boolean> {
   const username = normaliseAccount(account);
@@ -50,10 +58,7 @@ async function alreadyOpen(tx: Tx, { countyCode, personId, account }: AccountInp
         fields: { personId: '已有账号' },
       },
     );
-  if (existing.length > 0)
-    throw new Refusal('already-exists-with-other-content', '账号名已被使用，请换一个，例如加上镇名或数字', {
-      fields: { account: '已被使用' },
-    });
+  if (existing.length > 0) throw nameTaken();
   return false;
 }
 
@@ -97,7 +102,7 @@ export async function createAccount(identity: Identity, input: AccountInput): Pr
   const { countyCode, personId } = input;
   const hash =
     typeof input.password === 'string' ? await hashPassword(identity, input.password) : input.password.hash;
-  return inCounty(identity.app, countyCode, async (tx) => {
+  const opened = inCounty(identity.app, countyCode, async (tx) => {
     const person = await tx
       .withTables<IdentityTables>()
       .selectFrom('people')
@@ -108,7 +113,7 @@ export async function createAccount(identity: Identity, input: AccountInput): Pr
       .forUpdate()
       .executeTakeFirst();
     if (!person) throw new Refusal('not-found', '没有找到这个人，请先在人员里登记');
-    if (await alreadyOpen(tx, input)) return 'unchanged';
+    if (await alreadyOpen(tx, input)) return 'unchanged' as const;
     await insertAccount(identity, tx, input, person.name, hash);
     await record(tx, {
       countyCode,
@@ -118,6 +123,9 @@ export async function createAccount(identity: Identity, input: AccountInput): Pr
       actorPersonId: input.actorPersonId ?? null,
       at: identity.app.clock.now(),
     });
-    return 'added';
+    return 'added' as const;
+  });
+  return opened.catch((error: { code?: string }) => {
+    throw error.code === UNIQUE_VIOLATION ? nameTaken() : error;
   });
 }

@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '../../../platform/index.ts';
+import { publicUrl, UNIFIED_SIGN_IN_REFUSED } from '../auth.ts';
+import { authHeaders, passCookies, sessionCookieOf } from '../cookies.ts';
+import { type Identity, sessionOfCookie } from '../identity.ts';
+import { callerOf, logLogin } from '../login-log.ts';
+import { accountOfPerson, inCounty } from '../queries.ts';
+
+const FIRST_PAGE = '/';
+
+function demandProvider(identity: Identity, provider: string): void {
+  if (identity.app.config.oidc?.id !== provider) throw notFound('这种登录方式');
+}
+
+/** Sends the browser to the county's unified sign-in (OIDC). */
+export async function startUnifiedSignIn(
+  identity: Identity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  provider: string,
+): Promise<undefined> {
+  demandProvider(identity, provider);
+  const { headers, response } = await identity.auth.api.signInSocial({
+    body: {
+      provider,
+      callbackURL: FIRST_PAGE,
+      errorCallbackURL: UNIFIED_SIGN_IN_REFUSED,
+      disableRedirect: true,
+    },
+    headers: authHeaders(request, ''),
+    returnHeaders: true,
+  });
+  passCookies(request, reply, headers);
+  await reply.redirect(('url' in response && response.url) || UNIFIED_SIGN_IN_REFUSED);
+}
+
+async function logStart(identity: Identity, request: FastifyRequest, headers: Headers): Promise<void> {
+  const session = await sessionOfCookie(identity.auth, sessionCookieOf(headers) ?? undefined);
+  if (!session) return;
+  await inCounty(identity.app, session.countyCode, async (tx) => {
+    const account = await accountOfPerson(tx, session.countyCode, session.personId);
+    if (account)
+      await logLogin(tx, identity, account, callerOf(request), {
+        outcome: 'ok',
+        kind: 'session.start',
+        details: { by: 'oidc' },
+      });
+  });
+}
+
+/**
+ * The browser comes back: better-auth checks state, nonce and signature; the account of that name is opened.
+ * Whoever has no account here, or a disabled one, is sent to the sign-in page with the reason.
+ */
+export async function finishUnifiedSignIn(
+  identity: Identity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  provider: string,
+): Promise<undefined> {
+  demandProvider(identity, provider);
+  const url = new URL(publicUrl(identity.app.config));
+  url.pathname = `/api/auth/callback/${provider}`;
+  url.search = new URL(request.url, url).search;
+  const answered = await identity.auth.handler(new Request(url, { headers: authHeaders(request) }));
+  passCookies(request, reply, answered.headers);
+  await logStart(identity, request, answered.headers);
+  await reply.redirect(answered.headers.get('location') ?? UNIFIED_SIGN_IN_REFUSED);
+}
