@@ -21,6 +21,7 @@ export interface SessionPerson {
   readonly account: string;
   readonly name: string;
   readonly sessionId: string;
+  readonly twoFactorOn?: boolean;
 }
 
 interface HeldRow {
@@ -70,8 +71,13 @@ export async function actorOf(app: App, session: SessionPerson): Promise<Actor> 
     );
   const posts = rows.map(heldPost);
   const wide = rows.filter((row) => !seesKindsOnly(row)).map(heldPost);
+  const { personId, countyCode, account, name, sessionId } = session;
   return {
-    ...session,
+    personId,
+    countyCode,
+    account,
+    name,
+    sessionId,
     posts,
     postIds: posts.map((post) => post.postId),
     roles: [...new Set<Role>(posts.flatMap((post) => post.roles))],
@@ -80,8 +86,8 @@ export async function actorOf(app: App, session: SessionPerson): Promise<Actor> 
   };
 }
 
-/** What the desk shows of the signed-in person; whether two-factor is on is known to the accounts. */
-export async function describeMe(app: App, session: SessionPerson, twoFactorOn = false): Promise<Me> {
+/** What the desk shows of the signed-in person: posts, rights and reach of today. */
+export async function describeMe(app: App, session: SessionPerson): Promise<Me> {
   const actor = await actorOf(app, session);
   const county = `${session.countyCode}000000`;
   return inReach(app.db, actor, async (tx) => {
@@ -104,7 +110,7 @@ export async function describeMe(app: App, session: SessionPerson, twoFactorOn =
       })),
       reach: [...actor.prefixes],
       area,
-      twoFactorOn,
+      twoFactorOn: session.twoFactorOn ?? false,
       demo: app.config.demo,
     };
   });

@@ -1,6 +1,18 @@
-import type { Handlers, OperationsOf } from '../../platform/index.ts';
-
+export { type DivisionInput, saveDivisions } from './actions/divisions.ts';
+export { type PlaceInput, savePlace, saveTownSetting } from './actions/places.ts';
+export { grantFirstAdministrator, type PostInput, saveDuties, savePost } from './actions/posts.ts';
+export {
+  type EndInput,
+  endTerm,
+  type HandOverInput,
+  handOver,
+  startTerm,
+  type TermInput,
+} from './actions/terms.ts';
+export { type ReachInput, saveReach, saveZone, type ZoneInput } from './actions/zones.ts';
 export { actorOf, describeMe, expandIssueKinds, type SessionPerson } from './actor.ts';
+export type { Author } from './author.ts';
+export type { OpenWork } from './open-work.ts';
 export { type Holder, holdersOf, type PostLabel, postLabels, postsOfTown } from './queries/holders.ts';
 export { lineOfCommand, personsInLine } from './queries/line.ts';
 export { type Located, locate } from './queries/locate.ts';
@@ -13,11 +25,5 @@ export {
   placePosition,
   villagesOf,
 } from './queries/places.ts';
-export type { OpenWork } from './routes.ts';
+export { responsibilityRoutes } from './routes.ts';
 export type { FoundOwner } from './rules/owner.ts';
-
-import type { OpenWork } from './routes.ts';
-
-export const responsibilityRoutes: (work: OpenWork) => Handlers<OperationsOf<'responsibility'>> = () => {
-  throw new Error('not there yet');
-};

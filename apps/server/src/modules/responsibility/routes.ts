@@ -1,11 +1,134 @@
-import type { Tx } from '../../platform/index.ts';
+import { countyOf, fullPlaceCode, placePrefix } from '@qingshan/contract';
+import {
+  type Actor,
+  dayOf,
+  type Handlers,
+  inReach,
+  notFound,
+  type OperationsOf,
+  publicReach,
+  type RequestContext,
+  type SignedInContext,
+  type Tx,
+} from '../../platform/index.ts';
+import { endTermAs, handOverAs, savePostAs, startTermAs } from './actions/as-actor.ts';
+import { importPlacesAs } from './actions/import-places.ts';
+import { listPeople, savePersonAs } from './actions/people.ts';
+import { placePage, savePlaceAs } from './actions/place-page.ts';
+import type { OpenWork } from './open-work.ts';
+import { mayEditPost } from './policy.ts';
+import { basemapOf } from './queries/basemap.ts';
+import { locate } from './queries/locate.ts';
+import { pathOf, placeByCode, placeNames, summaryOf } from './queries/places.ts';
+import { findPosts, postOn } from './queries/posts.ts';
+import { responsiblePosts } from './queries/responsible.ts';
+import { searchPlaces } from './queries/search.ts';
+import { termsOf } from './queries/terms.ts';
+import { reachesOf, zoneBoard } from './queries/zones.ts';
 
-/** Counts of open work, given in by the composition: the ledger sits above this module. */
-export interface OpenWork {
-  byPost(tx: Tx, county: string, postIds: readonly string[]): Promise<Map<string, number>>;
-  byPlace(
-    tx: Tx,
-    county: string,
-    prefixes: readonly string[],
-  ): Promise<Map<string, { open: number; overdue: number }>>;
+const asPublic = <T>({ app }: RequestContext, county: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inReach(app.db, publicReach(county), work);
+const asActor = <T>({ app, actor }: SignedInContext, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inReach(app.db, actor, work);
+const today = ({ app }: RequestContext): string => dayOf(app.clock.now());
+
+/** An id of another county reads as one that does not exist. */
+function demandOwnCounty(actor: Actor, id: string, what: string): void {
+  if (countyOf(id) !== actor.countyCode) throw notFound(what);
+}
+
+const pathShown = (path: Awaited<ReturnType<typeof pathOf>>) =>
+  path.map(({ code, name }) => ({ code, name }));
+
+function placeRoutes(work: OpenWork) {
+  return {
+    searchPlaces: (context, { query }) =>
+      asPublic(context, countyOf(query.within ?? query.parent ?? ''), async (tx) => {
+        const within = query.within && placePrefix(fullPlaceCode(query.within));
+        const found = await searchPlaces(tx, { ...query, within });
+        const names = await placeNames(
+          tx,
+          found.map((place) => place.code),
+        );
+        return {
+          items: found.map((place) => ({
+            ...summaryOf(place),
+            pathName: names.get(place.code)?.pathName ?? place.name,
+          })),
+        };
+      }),
+    locatePlace: (context, { query }) =>
+      asPublic(context, query.county ?? '', async (tx) => {
+        const { code, exact } = await locate(tx, query.county ?? null, query.lon, query.lat);
+        const place = code ? await placeByCode(tx, code) : null;
+        return {
+          place: place && summaryOf(place),
+          path: code ? pathShown(await pathOf(tx, code)) : [],
+          exact,
+        };
+      }),
+    getPlace: (context, { params }) =>
+      asActor(context, (tx) =>
+        placePage(tx, context.actor, fullPlaceCode(params.code), today(context), work),
+      ),
+    getResponsible: (context, { params, query }) => {
+      const code = fullPlaceCode(params.code);
+      return asPublic(context, countyOf(code), async (tx) => {
+        const place = await placeByCode(tx, code);
+        if (!place) throw notFound('这个地点');
+        const on = query.on ?? today(context);
+        const asker = { staff: false, readsPhones: false };
+        const posts = await responsiblePosts(tx, countyOf(code), code, on, asker);
+        return { place: summaryOf(place), path: pathShown(await pathOf(tx, code)), on, posts };
+      });
+    },
+    savePlace: (context, { params, body }) =>
+      asActor(context, (tx) => savePlaceAs(tx, context, { ...body, code: params.code })),
+    importPlaces: (context) => importPlacesAs(context),
+    getBasemap: (context, { query }) => asPublic(context, query.county, (tx) => basemapOf(tx, query.county)),
+  } satisfies Partial<Handlers<OperationsOf<'responsibility'>>>;
+}
+
+function postRoutes(work: OpenWork) {
+  return {
+    listPosts: (context, { query }) =>
+      asActor(context, (tx) => findPosts(tx, context.actor.countyCode, query, today(context), work.byPost)),
+    getPost: (context, { params }) =>
+      asActor(context, async (tx) => {
+        demandOwnCounty(context.actor, params.id, '这个岗位');
+        const { countyCode } = context.actor;
+        const post = await postOn(tx, countyCode, params.id, today(context), work.byPost);
+        if (!post) throw notFound('这个岗位');
+        const terms = await termsOf(tx, countyCode, params.id);
+        return { ...post.row, duties: post.duties, terms, mayEdit: mayEditPost(context.actor, post.row) };
+      }),
+    savePost: (context, { params, body }) =>
+      asActor(context, async (tx) => {
+        demandOwnCounty(context.actor, params.id, '这个岗位');
+        await savePostAs(tx, context, { ...body, id: params.id });
+        const post = await postOn(tx, context.actor.countyCode, params.id, today(context), work.byPost);
+        if (!post) throw notFound('这个岗位');
+        return post.row;
+      }),
+    startTerm: (context, { params, body }) =>
+      asActor(context, (tx) => startTermAs(tx, context, { ...body, postId: params.id })),
+    endTerm: (context, { params, body }) =>
+      asActor(context, (tx) => endTermAs(tx, context, { ...body, postId: params.id })),
+    handOver: (context, { params, body }) =>
+      asActor(context, (tx) => handOverAs(tx, context, { ...body, postId: params.id }, work)),
+    listZones: (context, { query }) =>
+      asActor(context, (tx) => zoneBoard(tx, context.actor.countyCode, query.town, today(context))),
+    listReaches: (context, { query }) =>
+      asActor(context, async (tx) => ({
+        items: await reachesOf(tx, context.actor.countyCode, query.town, today(context)),
+      })),
+    listPeople: (context, { query }) => asActor(context, (tx) => listPeople(tx, context, query)),
+    savePerson: (context, { params, body }) =>
+      asActor(context, (tx) => savePersonAs(tx, context, { ...body, id: params.id })),
+  } satisfies Partial<Handlers<OperationsOf<'responsibility'>>>;
+}
+
+/** Endpoints of places, posts and people. */
+export function responsibilityRoutes(work: OpenWork): Handlers<OperationsOf<'responsibility'>> {
+  return { ...placeRoutes(work), ...postRoutes(work) };
 }

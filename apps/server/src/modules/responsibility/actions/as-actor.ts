@@ -1,0 +1,59 @@
+import { countyOf, fullPlaceCode } from '@qingshan/contract';
+import { notFound, type SignedInContext, type Tx } from '../../../platform/index.ts';
+import { authorOf } from '../author.ts';
+import type { OpenWork } from '../open-work.ts';
+import { demandAllCovered, demandPostEdit } from '../policy.ts';
+import { postBrief } from '../queries/posts.ts';
+import type { TermRow } from '../queries/terms.ts';
+import { villagesBound } from '../queries/zones.ts';
+import { type PostInput, type Saved, savePost } from './posts.ts';
+import {
+  type EndInput,
+  endTerm,
+  type HandedOver,
+  type HandOverInput,
+  handOver,
+  startTerm,
+  type TermInput,
+} from './terms.ts';
+
+/** The post must be one that the actor may change: its kind and its place. */
+async function demandPost(tx: Tx, { actor }: SignedInContext, postId: string): Promise<void> {
+  const post = countyOf(postId) === actor.countyCode ? await postBrief(tx, actor.countyCode, postId) : null;
+  if (!post) throw notFound('这个岗位');
+  demandPostEdit(actor, post);
+}
+
+/** Sets a post up inside the actor's reach; a zone or river reach outside of it is refused. */
+export async function savePostAs(tx: Tx, context: SignedInContext, input: PostInput): Promise<Saved> {
+  const { actor, app } = context;
+  const post = { ...input, placeCode: fullPlaceCode(input.placeCode) };
+  demandPostEdit(actor, post);
+  const known = await postBrief(tx, actor.countyCode, input.id);
+  if (known) demandPostEdit(actor, known);
+  demandAllCovered(actor, await villagesBound(tx, actor.countyCode, input));
+  return savePost(tx, authorOf(app, actor), post);
+}
+
+export async function startTermAs(tx: Tx, context: SignedInContext, input: TermInput): Promise<TermRow> {
+  await demandPost(tx, context, input.postId);
+  if (countyOf(input.id) !== context.actor.countyCode) throw notFound('这条任职记录');
+  return startTerm(tx, authorOf(context.app, context.actor), input);
+}
+
+export async function endTermAs(tx: Tx, context: SignedInContext, input: EndInput): Promise<TermRow> {
+  await demandPost(tx, context, input.postId);
+  return endTerm(tx, authorOf(context.app, context.actor), input);
+}
+
+export async function handOverAs(
+  tx: Tx,
+  context: SignedInContext,
+  input: HandOverInput,
+  work: OpenWork,
+): Promise<HandedOver> {
+  await demandPost(tx, context, input.postId);
+  const countOpen = async (inTx: Tx, county: string, postId: string) =>
+    (await work.byPost(inTx, county, [postId])).get(postId) ?? 0;
+  return handOver(tx, authorOf(context.app, context.actor), input, countOpen);
+}

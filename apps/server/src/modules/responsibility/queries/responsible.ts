@@ -1,0 +1,105 @@
+import { type PostKind, postKindCodes, postKindRow } from '@qingshan/contract';
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/index.ts';
+import { erasedName } from '../../identity/index.ts';
+import { duties } from '../duties.table.ts';
+import { fullTitle } from '../rules/owner.ts';
+import { coveringPosts } from './owner.ts';
+import { placesByCode } from './places.ts';
+
+export interface ShownHolder {
+  personId: string | null;
+  name: string;
+  from: string;
+  to: string | null;
+  phone: string | null;
+}
+
+export interface ResponsiblePost {
+  postId: string;
+  kind: PostKind;
+  kindLabel: string;
+  title: string;
+  placeCode: string;
+  placeName: string;
+  vacant: boolean;
+  holders: ShownHolder[];
+  duties: string[];
+}
+
+/** Who asks: the public sees names; phones leave the database only where the town shows them or staff may read people. */
+export interface Asker {
+  readonly staff: boolean;
+  readonly readsPhones: boolean;
+}
+
+interface PostOnDay {
+  id: string;
+  extra_duties: string[];
+  holders: ShownHolder[];
+}
+
+async function postsOnDay(
+  tx: Tx,
+  county: string,
+  postIds: readonly string[],
+  on: string,
+  asker: Asker,
+): Promise<Map<string, PostOnDay>> {
+  const { rows } = await sql<PostOnDay>`
+    select p.id, p.extra_duties, coalesce((
+      select json_agg(json_build_object(
+        'personId', case when ${asker.staff} then person.id end,
+        'name', case when person.erased_at is null then person.name else ${erasedName} end,
+        'from', lower(t.during), 'to', upper(t.during) - 1,
+        'phone', case when ${asker.readsPhones} or coalesce(s.shows_phones, false) then person.phone end) order by lower(t.during), t.id)
+      from terms t join people person on person.county_code = t.county_code and person.id = t.person_id
+      where t.county_code = p.county_code and t.post_id = p.id and t.during @> ${on}::date), '[]'::json) as holders
+    from posts p left join town_settings s on s.county_code = p.county_code and s.town_code = left(p.place_code, 9) || '000'
+    where p.county_code = ${county} and p.id = any(${[...postIds]})`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const publicKinds = postKindCodes.filter((kind) => postKindRow(kind).shownToPublic);
+
+/**
+ * Who answered for a place on a day: the whole chain from the smallest place up to the county, vacancies included,
+ * kinds that are shown to the public only.
+ */
+export async function responsiblePosts(
+  tx: Tx,
+  county: string,
+  placeCode: string,
+  on: string,
+  asker: Asker,
+): Promise<ResponsiblePost[]> {
+  const covering = await coveringPosts(tx, county, placeCode, publicKinds, on);
+  const ids = covering.map((post) => post.postId);
+  const onDay = await postsOnDay(tx, county, ids, on, asker);
+  const places = await placesByCode(
+    tx,
+    covering.map((post) => post.placeCode),
+  );
+  return covering
+    .toSorted(
+      (a, b) =>
+        a.distance - b.distance ||
+        publicKinds.indexOf(b.kind) - publicKinds.indexOf(a.kind) ||
+        a.postId.localeCompare(b.postId),
+    )
+    .map((post) => {
+      const found = onDay.get(post.postId);
+      const placeName = places.get(post.placeCode)?.name ?? '';
+      return {
+        postId: post.postId,
+        kind: post.kind,
+        kindLabel: postKindRow(post.kind).label,
+        title: fullTitle({ title: post.title, placeName }),
+        placeCode: post.placeCode,
+        placeName,
+        vacant: (found?.holders ?? []).length === 0,
+        holders: found?.holders ?? [],
+        duties: [...duties[post.kind], ...(found?.extra_duties ?? [])],
+      };
+    });
+}
