@@ -1,4 +1,3 @@
-import { createOTP } from '@better-auth/utils/otp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asOwner } from '../../platform/database/owner.ts';
 import { inReach, systemReach } from '../../platform/index.ts';
@@ -32,7 +31,7 @@ const signedIn = async (account: string): Promise<Browser> => {
 };
 const codeFor = async (uri: string) => {
   const secret = new URL(uri).searchParams.get('secret') ?? '';
-  return createOTP(base32Text(secret)).totp();
+  return (await office.identity.auth.api.generateTOTP({ body: { secret: base32Text(secret) } })).code;
 };
 function base32Text(secret: string): string {
   const bits = [...secret.replace(/=+$/, '')]
