@@ -132,3 +132,14 @@ create function journal_counties() returns table (county_code char(6)) language 
 $$;
 revoke execute on function journal_counties() from public;
 grant execute on function journal_counties() to qingshan_app;
+
+-- Small facts about a county's installation, e.g. that the demo is in.
+create table county_settings (
+  county_code char(6) not null,
+  key text not null,
+  value text not null,
+  primary key (county_code, key)
+);
+grant select, insert, update on county_settings to qingshan_app;
+alter table county_settings enable row level security;
+create policy county_settings_county on county_settings to qingshan_app using (county_code = app_county());

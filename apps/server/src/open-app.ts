@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { type App, type Config, openDatabase, StartRefusal, systemClock } from './platform/index.ts';
 import { openEmbedded } from './platform/database/embedded.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { createDatabase } from './platform/database/owner.ts';
+import { type App, type Config, openDatabase, StartRefusal, systemClock } from './platform/index.ts';
 import { openJobs } from './platform/jobs/jobs.ts';
 import { openLog } from './platform/log.ts';
 import { openMetrics } from './platform/metrics.ts';
@@ -22,7 +22,8 @@ export interface OpenedApp {
 type Progress = (sentence: string) => void;
 
 async function openOwner(config: Config, progress: Progress) {
-  if (config.databaseUrl) return { ownerUrl: config.databaseUrl, adopted: false, stop: async () => undefined };
+  if (config.databaseUrl)
+    return { ownerUrl: config.databaseUrl, adopted: false, stop: async () => undefined };
   progress('启动内置数据库');
   const embedded = await openEmbedded(config.dataFolder);
   await createDatabase(embedded.ownerUrl);
@@ -31,14 +32,18 @@ async function openOwner(config: Config, progress: Progress) {
 
 /** True while a server holds this database's server lock (a lock of its session: gone with the process). */
 async function serverHolds(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ held: boolean }>(`select exists (select 1 from pg_locks where locktype = 'advisory' and classid = 990121 and objid = 3 and database = (select oid from pg_database where datname = current_database())) as held`);
+  const { rows } = await pool.query<{ held: boolean }>(
+    `select exists (select 1 from pg_locks where locktype = 'advisory' and classid = 990121 and objid = 3 and database = (select oid from pg_database where datname = current_database())) as held`,
+  );
   return rows[0]?.held ?? false;
 }
 
 /** Takes the server lock for the life of the process; a second server of one data folder is refused. */
 async function lockAsServer(pool: pg.Pool): Promise<pg.PoolClient> {
   const client = await pool.connect();
-  const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock(990121, 3) as locked');
+  const { rows } = await client.query<{ locked: boolean }>(
+    'select pg_try_advisory_lock(990121, 3) as locked',
+  );
   if (rows[0]?.locked) return client;
   client.release(true);
   throw new StartRefusal('这个数据文件夹已有一个青山正在运行：请直接使用它，或先把它停下');
@@ -49,7 +54,11 @@ async function lockAsServer(pool: pg.Pool): Promise<pg.PoolClient> {
  * connects as the application's role.
  * @param asServer takes the server lock (built-in database only; an external one may serve several processes)
  */
-export async function openApp(config: Config, asServer: boolean, progress: Progress = () => undefined): Promise<OpenedApp> {
+export async function openApp(
+  config: Config,
+  asServer: boolean,
+  progress: Progress = () => undefined,
+): Promise<OpenedApp> {
   const log = openLog(config.logLevel);
   const owner = await openOwner(config, progress);
   try {
@@ -71,7 +80,13 @@ export async function openApp(config: Config, asServer: boolean, progress: Progr
       await db.destroy();
       if (!besideServer) await owner.stop();
     };
-    return { app: { config, clock: systemClock, db, log, metrics, notices, jobs, filesFolder }, pool, applicationUrl, besideServer, close };
+    return {
+      app: { config, clock: systemClock, db, log, metrics, notices, jobs, filesFolder },
+      pool,
+      applicationUrl,
+      besideServer,
+      close,
+    };
   } catch (error) {
     if (!owner.adopted) await owner.stop();
     throw error;

@@ -76,4 +76,5 @@ export interface PlatformTables {
   files: FileTable;
   notices: NoticeTable;
   issue_numbers: NumberTable;
+  county_settings: { county_code: string; key: string; value: string };
 }

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { type App, openDatabase, readConfig, StandingClock } from '../platform/index.ts';
 import { asOwner, ensureApplicationRole } from '../platform/database/owner.ts';
+import { type App, openDatabase, readConfig, StandingClock } from '../platform/index.ts';
 import { noJobs } from '../platform/jobs/jobs.ts';
 import { openLog } from '../platform/log.ts';
 import { openMetrics } from '../platform/metrics.ts';
@@ -23,7 +23,8 @@ export interface TestApp {
 export async function openTestApp(): Promise<TestApp> {
   const cluster = process.env.QINGSHAN_TEST_CLUSTER;
   const folder = process.env.QINGSHAN_TEST_FOLDER;
-  if (!cluster || !folder) throw new Error('no test cluster: run through vitest with the root vitest.config.ts');
+  if (!cluster || !folder)
+    throw new Error('no test cluster: run through vitest with the root vitest.config.ts');
   const name = `t_${randomBytes(6).toString('hex')}`;
   const url = new URL(cluster);
   url.pathname = '/postgres';

@@ -11,8 +11,22 @@ async function remind(tx: Tx, issue: IssueRow, breached: boolean, now: Date): Pr
   const number = numberText(issue.county_code, issue.number_year, issue.number_serial);
   const kind = breached ? 'issue.overdue' : 'issue.dueSoon';
   const sentence = breached ? `已超期：${issue.title}（${number}）` : `即将到期：${issue.title}（${number}）`;
-  await ledger(tx).updateTable('issues').set(breached ? { breached_at: now } : { warned_at: now }).where('county_code', '=', issue.county_code).where('id', '=', issue.id).execute();
-  await record(tx, { countyCode: issue.county_code, kind, subjectType: 'issue', subjectId: issue.id, actorPersonId: null, placeCode: issue.place_code, at: now, details: { dueAt: issue.due_at?.toISOString() ?? null } });
+  await ledger(tx)
+    .updateTable('issues')
+    .set(breached ? { breached_at: now } : { warned_at: now })
+    .where('county_code', '=', issue.county_code)
+    .where('id', '=', issue.id)
+    .execute();
+  await record(tx, {
+    countyCode: issue.county_code,
+    kind,
+    subjectType: 'issue',
+    subjectId: issue.id,
+    actorPersonId: null,
+    placeCode: issue.place_code,
+    at: now,
+    details: { dueAt: issue.due_at?.toISOString() ?? null },
+  });
   await notify(tx, issue, breached ? ['owner', 'office', 'leaders'] : ['owner'], kind, sentence, now, null);
 }
 
@@ -20,13 +34,29 @@ async function remind(tx: Tx, issue: IssueRow, breached: boolean, now: Date): Pr
  * Warns the owner before a deadline and tells owner, office and leaders once it is broken; each once for a deadline
  * (a new deadline starts anew).
  */
-export async function remindDeadlines(app: App, county: string): Promise<{ warned: number; breached: number }> {
+export async function remindDeadlines(
+  app: App,
+  county: string,
+): Promise<{ warned: number; breached: number }> {
   const now = app.clock.now();
   return inReach(app.db, systemReach(county), async (tx) => {
-    const open = ledger(tx).selectFrom('issues').selectAll().where('county_code', '=', county).where('is_open', '=', true).orderBy('due_at').limit(PER_ROUND).forUpdate().skipLocked();
+    const open = ledger(tx)
+      .selectFrom('issues')
+      .selectAll()
+      .where('county_code', '=', county)
+      .where('is_open', '=', true)
+      .orderBy('due_at')
+      .limit(PER_ROUND)
+      .forUpdate()
+      .skipLocked();
     const breached = await open.where('breached_at', 'is', null).where('due_at', '<', now).execute();
     for (const issue of breached) await remind(tx, issue, true, now);
-    const warned = await open.where('warned_at', 'is', null).where('breached_at', 'is', null).where('due_at', '>=', now).where('due_at', '<=', urgencyLimits(now).orangeUntil).execute();
+    const warned = await open
+      .where('warned_at', 'is', null)
+      .where('breached_at', 'is', null)
+      .where('due_at', '>=', now)
+      .where('due_at', '<=', urgencyLimits(now).orangeUntil)
+      .execute();
     for (const issue of warned) await remind(tx, issue, false, now);
     return { warned: warned.length, breached: breached.length };
   });
@@ -38,7 +68,9 @@ export function issueJobs(app: App): ScheduledJob[] {
       name: 'issue-deadlines',
       cron: '*/5 * * * *',
       run: async () => {
-        const { rows } = await sql<{ county: string }>`select counties_with_open_issues() as county`.execute(app.db);
+        const { rows } = await sql<{ county: string }>`select counties_with_open_issues() as county`.execute(
+          app.db,
+        );
         for (const { county } of rows) await remindDeadlines(app, county);
       },
     },

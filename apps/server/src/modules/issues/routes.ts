@@ -11,15 +11,21 @@ import { suggestOwner } from './queries/suggest.ts';
 import { todayOf } from './queries/today.ts';
 
 export const issueRoutes: Handlers<OperationsOf<'issues'>> = {
-  listIssues: ({ app, actor }, { query }) => inReach(app.db, actor, (tx) => listIssues(tx, actor, query, app.clock.now())),
+  listIssues: ({ app, actor }, { query }) =>
+    inReach(app.db, actor, (tx) => listIssues(tx, actor, query, app.clock.now())),
   raiseIssue: ({ app, actor }, { body }) => raiseIssue(app, actor, body),
-  suggestOwner: ({ app, actor }, { query }) => inReach(app.db, actor, (tx) => suggestOwner(tx, actor, query.placeCode, query.kind, app.clock.now())),
+  suggestOwner: ({ app, actor }, { query }) =>
+    inReach(app.db, actor, (tx) => suggestOwner(tx, actor, query.placeCode, query.kind, app.clock.now())),
   assignMany: ({ app, actor }, { body }) => assignMany(app, actor, body.items),
   handDown: ({ app, actor }, { body }) => handDown(app, actor, body.items),
-  getIssue: ({ app, actor }, { params }) => inReach(app.db, actor, async (tx) => issueDetail(tx, actor, await loadIssue(tx, actor.countyCode, params.id), app.clock.now())),
+  getIssue: ({ app, actor }, { params }) =>
+    inReach(app.db, actor, async (tx) =>
+      issueDetail(tx, actor, await loadIssue(tx, actor.countyCode, params.id), app.clock.now()),
+    ),
   actOnIssue: ({ app, actor }, { params, body }) => actOnIssue(app, actor, params.id, params.verb, body),
   getToday: ({ app, actor }) => inReach(app.db, actor, (tx) => todayOf(tx, actor, app.clock.now())),
-  getOverview: ({ app, actor }, { query }) => inReach(app.db, actor, (tx) => overviewOf(tx, actor, query.place, app.clock.now())),
+  getOverview: ({ app, actor }, { query }) =>
+    inReach(app.db, actor, (tx) => overviewOf(tx, actor, query.place, app.clock.now())),
   followIssue: ({ app }, { params }) => followIssue(app, params.token),
   rateByReporter: ({ app }, { params, body }) => rateByReporter(app, params.token, body.score, body.message),
 };

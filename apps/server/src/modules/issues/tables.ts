@@ -57,8 +57,22 @@ export type IssueRow = Selectable<IssueTable>;
 
 export type IssuesTables = {
   issues: IssueTable;
-  issue_reporters: { county_code: string; issue_id: string; name: string | null; phone: string | null; erased_at: MaybeInstant };
-  issue_files: { county_code: string; issue_id: string; sha256: string; phase: 'before' | 'after' | 'attachment'; issue_version: number; added_by: string | null; added_at: Instant };
+  issue_reporters: {
+    county_code: string;
+    issue_id: string;
+    name: string | null;
+    phone: string | null;
+    erased_at: MaybeInstant;
+  };
+  issue_files: {
+    county_code: string;
+    issue_id: string;
+    sha256: string;
+    phase: 'before' | 'after' | 'attachment';
+    issue_version: number;
+    added_by: string | null;
+    added_at: Instant;
+  };
   issue_fixers: { county_code: string; issue_id: string; person_id: string };
   issue_acts: { county_code: string; act_id: string; issue_id: string; digest: string };
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asOwner } from '../database/owner.ts';
 import { openTestApp, type TestApp } from '../../testing/database.ts';
+import { asOwner } from '../database/owner.ts';
 import { inReach, record, systemReach } from '../index.ts';
 import { sealCounty } from './seal.ts';
 import { exportAnchors, verifyCounty } from './verify.ts';
@@ -10,7 +10,15 @@ let opened: TestApp;
 
 async function note(subject: string): Promise<void> {
   await inReach(opened.app.db, systemReach(COUNTY), (tx) =>
-    record(tx, { countyCode: COUNTY, kind: 'test.note', subjectType: 'test', subjectId: subject, actorPersonId: null, at: opened.clock.now(), details: { text: '河岸垃圾' } }),
+    record(tx, {
+      countyCode: COUNTY,
+      kind: 'test.note',
+      subjectType: 'test',
+      subjectId: subject,
+      actorPersonId: null,
+      at: opened.clock.now(),
+      details: { text: '河岸垃圾' },
+    }),
   );
 }
 const seal = () => sealCounty(opened.app.db, COUNTY, 'sha256', opened.clock.now());
@@ -38,12 +46,18 @@ test('an untouched journal verifies, and nothing new makes no batch', async () =
 });
 
 test('a changed row is named', async () => {
-  const findings = await afterTampering(`update journal set details = '{"text":"干净"}' where seq = 2`, `update journal set details = '{"text":"河岸垃圾"}' where seq = 2`);
+  const findings = await afterTampering(
+    `update journal set details = '{"text":"干净"}' where seq = 2`,
+    `update journal set details = '{"text":"河岸垃圾"}' where seq = 2`,
+  );
   expect(findings).toEqual(['第 1 批：第 2 行的内容被改动']);
 });
 
 test('a moved microsecond is noticed', async () => {
-  const findings = await afterTampering(`update journal set at = at + interval '1 microsecond' where seq = 4`, `update journal set at = at - interval '1 microsecond' where seq = 4`);
+  const findings = await afterTampering(
+    `update journal set at = at + interval '1 microsecond' where seq = 4`,
+    `update journal set at = at - interval '1 microsecond' where seq = 4`,
+  );
   expect(findings).toEqual(['第 2 批：第 4 行的内容被改动']);
 });
 
@@ -76,14 +90,22 @@ test('a chain rewritten from end to end is found only by roots kept elsewhere', 
 test('the application may neither change nor remove a journal row', async () => {
   await expect(opened.pool.query(`update journal set kind = 'x'`)).rejects.toThrow(/permission denied/);
   await expect(opened.pool.query('delete from journal')).rejects.toThrow(/permission denied/);
-  await expect(opened.pool.query(`insert into journal (county_code, xid, kind, subject_type, subject_id, at, details) values ('990121', '1', 'x', 'x', 'x', now(), '{}')`)).rejects.toThrow(/permission denied/);
+  await expect(
+    opened.pool.query(
+      `insert into journal (county_code, xid, kind, subject_type, subject_id, at, details) values ('990121', '1', 'x', 'x', 'x', now(), '{}')`,
+    ),
+  ).rejects.toThrow(/permission denied/);
 });
 
 test('rows of a transaction still running are left for the next batch', async () => {
   const client = await opened.pool.connect();
   await client.query('begin');
-  await client.query(`select set_config('app.county', '990121', true), set_config('app.reach', '{""}', true)`);
-  await client.query(`insert into journal (county_code, kind, subject_type, subject_id, at, details) values ('990121', 'test.slow', 'test', 'slow', now(), '{}')`);
+  await client.query(
+    `select set_config('app.county', '990121', true), set_config('app.reach', '{""}', true)`,
+  );
+  await client.query(
+    `insert into journal (county_code, kind, subject_type, subject_id, at, details) values ('990121', 'test.slow', 'test', 'slow', now(), '{}')`,
+  );
   await note('fast');
   const early = await seal();
   await client.query('commit');

@@ -1,7 +1,7 @@
 import type { ActOnIssue, RaiseIssue } from '@qingshan/contract';
 import { type Actor, type App, inReach, Refusal } from '../../../platform/index.ts';
-import { numberText } from '../queries/number.ts';
 import { loadIssue } from '../queries/facts.ts';
+import { numberText } from '../queries/number.ts';
 import { actInside } from './act.ts';
 import { raiseInside } from './raise.ts';
 
@@ -13,7 +13,10 @@ interface ItemResult {
 }
 
 /** Each item in a transaction of its own: one refused leaves the others done. Bugs are not swallowed. */
-async function eachAlone<T extends { id: string }>(items: readonly T[], work: (item: T) => Promise<{ number: string; message: string }>): Promise<{ results: ItemResult[] }> {
+async function eachAlone<T extends { id: string }>(
+  items: readonly T[],
+  work: (item: T) => Promise<{ number: string; message: string }>,
+): Promise<{ results: ItemResult[] }> {
   const results: ItemResult[] = [];
   for (const item of items) {
     try {
@@ -27,15 +30,34 @@ async function eachAlone<T extends { id: string }>(items: readonly T[], work: (i
 }
 
 /** 批量交办: accepts what is not accepted yet and hands each to its owner. */
-export async function assignMany(app: App, actor: Actor, items: readonly { id: string; version?: number | undefined; ownerPostId?: string | undefined }[]) {
+export async function assignMany(
+  app: App,
+  actor: Actor,
+  items: readonly { id: string; version?: number | undefined; ownerPostId?: string | undefined }[],
+) {
   const now = app.clock.now();
   return eachAlone(items, (item) =>
     inReach(app.db, actor, async (tx) => {
       const before = await loadIssue(tx, actor.countyCode, item.id);
-      const act: ActOnIssue = { photos: [], ...(item.version === undefined ? {} : { version: item.version }) };
-      const accepted = before.state === 'reported' ? await actInside(tx, actor, item.id, 'accept', act, now) : before;
+      const act: ActOnIssue = {
+        photos: [],
+        ...(item.version === undefined ? {} : { version: item.version }),
+      };
+      const accepted =
+        before.state === 'reported' ? await actInside(tx, actor, item.id, 'accept', act, now) : before;
       const owner = item.ownerPostId ? { ownerPostId: item.ownerPostId } : {};
-      const row = await actInside(tx, actor, item.id, 'assign', { photos: [], ...owner, version: accepted === before ? (item.version ?? before.version) : accepted.version }, now);
+      const row = await actInside(
+        tx,
+        actor,
+        item.id,
+        'assign',
+        {
+          photos: [],
+          ...owner,
+          version: accepted === before ? (item.version ?? before.version) : accepted.version,
+        },
+        now,
+      );
       return { number: numberText(row.county_code, row.number_year, row.number_serial), message: '已交办' };
     }),
   );
@@ -46,7 +68,8 @@ export async function handDown(app: App, actor: Actor, items: readonly RaiseIssu
   const now = app.clock.now();
   return eachAlone(items, (item) =>
     inReach(app.db, actor, async (tx) => {
-      if (item.source !== 'inspection') throw new Refusal('invalid-input', '下发的问题来源应为省市县督查反馈');
+      if (item.source !== 'inspection')
+        throw new Refusal('invalid-input', '下发的问题来源应为省市县督查反馈');
       const row = await raiseInside(tx, actor, item, now);
       return { number: numberText(row.county_code, row.number_year, row.number_serial), message: '已下发' };
     }),

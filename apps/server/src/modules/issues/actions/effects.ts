@@ -1,4 +1,12 @@
-import { type ActOnIssue, kindRow, sourceRow, states, type State, type Verb, verbRow } from '@qingshan/contract';
+import {
+  type ActOnIssue,
+  kindRow,
+  type State,
+  sourceRow,
+  states,
+  type Verb,
+  verbRow,
+} from '@qingshan/contract';
 import type { Updateable } from 'kysely';
 import { addWorkingDays } from '../../../platform/calendar/working-days.ts';
 import { type Actor, addDays, dayOf, endOfDay, Refusal, type Tx } from '../../../platform/index.ts';
@@ -24,10 +32,24 @@ export interface StepContext {
 const LONGEST_EXTENSION_DAYS = 366;
 const nothing: Effect = { set: {}, details: {} };
 
-function setDeadline({ issue, now }: StepContext, handedDown = true): Updateable<IssueTable> & { due_at: Date; deadline_rule: string } {
+function setDeadline(
+  { issue, now }: StepContext,
+  handedDown = true,
+): Updateable<IssueTable> & { due_at: Date; deadline_rule: string } {
   const dueOn = handedDown ? (JSON.parse(issue.fields) as { dueOn?: string }).dueOn : undefined;
-  const deadline = deadlineAt(now, issue.kind, sourceRow(issue.source).closing === 'inspection' ? dueOn : undefined);
-  return { accepted_at: now, due_at: deadline.dueAt, due_estimated: deadline.estimated, deadline_rule: deadline.rule, warned_at: null, breached_at: null };
+  const deadline = deadlineAt(
+    now,
+    issue.kind,
+    sourceRow(issue.source).closing === 'inspection' ? dueOn : undefined,
+  );
+  return {
+    accepted_at: now,
+    due_at: deadline.dueAt,
+    due_estimated: deadline.estimated,
+    deadline_rule: deadline.rule,
+    warned_at: null,
+    breached_at: null,
+  };
 }
 
 async function accept(step: StepContext): Promise<Effect> {
@@ -38,25 +60,44 @@ async function accept(step: StepContext): Promise<Effect> {
 /** The post named, or the one found from place and kind; a vacant one is refused. */
 async function chooseOwner({ tx, issue, act, now }: StepContext): Promise<string> {
   const on = dayOf(now);
-  const found = act.ownerPostId ? null : await findOwner(tx, issue.county_code, issue.place_code, kindRow(issue.kind).owners, on, issue.kind);
+  const found = act.ownerPostId
+    ? null
+    : await findOwner(tx, issue.county_code, issue.place_code, kindRow(issue.kind).owners, on, issue.kind);
   const postId = act.ownerPostId ?? found?.postId;
-  if (!postId) throw new Refusal('owner-not-found', `按地点和类型没有找到在任的责任岗位：${found?.why ?? ''}。请指定责任岗位`, { fields: { ownerPostId: '请指定责任岗位' } });
+  if (!postId)
+    throw new Refusal(
+      'owner-not-found',
+      `按地点和类型没有找到在任的责任岗位：${found?.why ?? ''}。请指定责任岗位`,
+      { fields: { ownerPostId: '请指定责任岗位' } },
+    );
   const label = (await postLabels(tx, issue.county_code, [postId], on)).get(postId);
-  if (!label) throw new Refusal('owner-not-found', '没有找到这个岗位，请重新选择', { fields: { ownerPostId: '请重新选择' } });
-  if (label.holders.length === 0) throw new Refusal('owner-not-found', `“${label.title}”现在没有人任职，请选择别的岗位，或先办理任职`, { fields: { ownerPostId: '岗位空缺' } });
+  if (!label)
+    throw new Refusal('owner-not-found', '没有找到这个岗位，请重新选择', {
+      fields: { ownerPostId: '请重新选择' },
+    });
+  if (label.holders.length === 0)
+    throw new Refusal('owner-not-found', `“${label.title}”现在没有人任职，请选择别的岗位，或先办理任职`, {
+      fields: { ownerPostId: '岗位空缺' },
+    });
   return postId;
 }
 
 async function assign(step: StepContext): Promise<Effect> {
   const postId = await chooseOwner(step);
   const parties = [...new Set([...step.issue.party_posts, postId])];
-  return { set: { owner_post_id: postId, party_posts: parties, extension: null }, details: { ownerPostId: postId, previousOwnerPostId: step.issue.owner_post_id } };
+  return {
+    set: { owner_post_id: postId, party_posts: parties, extension: null },
+    details: { ownerPostId: postId, previousOwnerPostId: step.issue.owner_post_id },
+  };
 }
 
 async function requestExtension({ issue, act, actor, now }: StepContext): Promise<Effect> {
   const dueOn = act.dueOn ?? '';
   const current = issue.due_at ? dayOf(issue.due_at) : dayOf(now);
-  if (dueOn <= current || dueOn > addDays(dayOf(now), LONGEST_EXTENSION_DAYS)) throw new Refusal('date-out-of-range', `新的期限应晚于现在的期限 ${current}，且在一年以内`, { fields: { dueOn: '期限不对' } });
+  if (dueOn <= current || dueOn > addDays(dayOf(now), LONGEST_EXTENSION_DAYS))
+    throw new Refusal('date-out-of-range', `新的期限应晚于现在的期限 ${current}，且在一年以内`, {
+      fields: { dueOn: '期限不对' },
+    });
   const extension: Extension = { dueOn, reason: act.reason ?? '', requestedBy: actor.personId };
   return { set: { extension: JSON.stringify(extension) }, details: { dueOn } };
 }
@@ -64,7 +105,10 @@ async function requestExtension({ issue, act, actor, now }: StepContext): Promis
 async function approveExtension({ issue }: StepContext): Promise<Effect> {
   const extension = JSON.parse(issue.extension ?? '{}') as Extension;
   const dueAt = endOfDay(extension.dueOn);
-  return { set: { due_at: dueAt, due_estimated: false, extension: null, warned_at: null, breached_at: null }, details: { dueAt: dueAt.toISOString(), previousDueAt: issue.due_at?.toISOString() ?? null } };
+  return {
+    set: { due_at: dueAt, due_estimated: false, extension: null, warned_at: null, breached_at: null },
+    details: { dueAt: dueAt.toISOString(), previousDueAt: issue.due_at?.toISOString() ?? null },
+  };
 }
 
 async function publicize({ issue, now }: StepContext): Promise<Effect> {
@@ -79,7 +123,22 @@ async function close({ issue, now }: StepContext): Promise<Effect> {
 
 async function reopen(step: StepContext): Promise<Effect> {
   const set = setDeadline(step, false);
-  return { set: { ...set, closed_at: null, closed_in_time: null, score: null, publicity_until: null, extension: null, reopened_times: step.issue.reopened_times + 1 }, details: { dueAt: set.due_at.toISOString(), rule: set.deadline_rule, times: step.issue.reopened_times + 1 } };
+  return {
+    set: {
+      ...set,
+      closed_at: null,
+      closed_in_time: null,
+      score: null,
+      publicity_until: null,
+      extension: null,
+      reopened_times: step.issue.reopened_times + 1,
+    },
+    details: {
+      dueAt: set.due_at.toISOString(),
+      rule: set.deadline_rule,
+      times: step.issue.reopened_times + 1,
+    },
+  };
 }
 
 /** Steps with effects beyond the change of state; the others only move the problem on. */
@@ -87,7 +146,10 @@ const effects: Partial<Record<Verb, (step: StepContext) => Promise<Effect>>> = {
   accept,
   assign,
   reassign: assign,
-  returnBack: async ({ issue }) => ({ set: { owner_post_id: null, extension: null }, details: { previousOwnerPostId: issue.owner_post_id } }),
+  returnBack: async ({ issue }) => ({
+    set: { owner_post_id: null, extension: null },
+    details: { previousOwnerPostId: issue.owner_post_id },
+  }),
   requestExtension,
   approveExtension,
   refuseExtension: async () => ({ set: { extension: null }, details: {} }),
@@ -112,5 +174,8 @@ export function stateAfter(verb: Verb, from: State): State {
 export async function effectOf(verb: Verb, step: StepContext): Promise<Effect> {
   const { set, details } = (await effects[verb]?.(step)) ?? nothing;
   const state = stateAfter(verb, step.issue.state);
-  return { set: { ...set, state, is_open: states[state].open }, details: { from: step.issue.state, to: state, ...details } };
+  return {
+    set: { ...set, state, is_open: states[state].open },
+    details: { from: step.issue.state, to: state, ...details },
+  };
 }

@@ -1,5 +1,13 @@
 import { kindRow, sourceRow, states } from '@qingshan/contract';
-import { type App, inReach, notFound, Refusal, record, systemReach, type Tx } from '../../../platform/index.ts';
+import {
+  type App,
+  inReach,
+  notFound,
+  Refusal,
+  record,
+  systemReach,
+  type Tx,
+} from '../../../platform/index.ts';
 import { placeNames } from '../../responsibility/index.ts';
 import { numberText } from '../queries/number.ts';
 import { publicSteps } from '../queries/timeline.ts';
@@ -8,7 +16,12 @@ import { type IssueRow, ledger } from '../tables.ts';
 const countyOfToken = (token: string): string => token.slice(0, 6);
 
 async function byToken(tx: Tx, token: string): Promise<IssueRow> {
-  const row = await ledger(tx).selectFrom('issues').selectAll().where('county_code', '=', countyOfToken(token)).where('follow_token', '=', token).executeTakeFirst();
+  const row = await ledger(tx)
+    .selectFrom('issues')
+    .selectAll()
+    .where('county_code', '=', countyOfToken(token))
+    .where('follow_token', '=', token)
+    .executeTakeFirst();
   if (!row) throw notFound('这条反映');
   return row;
 }
@@ -30,7 +43,9 @@ async function publicView(tx: Tx, issue: IssueRow) {
 
 /** What someone with the link sees: state and steps, no names of people. */
 export async function followIssue(app: App, token: string) {
-  return inReach(app.db, systemReach(countyOfToken(token)), async (tx) => publicView(tx, await byToken(tx, token)));
+  return inReach(app.db, systemReach(countyOfToken(token)), async (tx) =>
+    publicView(tx, await byToken(tx, token)),
+  );
 }
 
 /** The reporter rates a closed problem once, without an account: the link is the right. */
@@ -38,12 +53,39 @@ export async function rateByReporter(app: App, token: string, score: number, mes
   const now = app.clock.now();
   return inReach(app.db, systemReach(countyOfToken(token)), async (tx) => {
     const found = await byToken(tx, token);
-    const issue = await ledger(tx).selectFrom('issues').selectAll().where('county_code', '=', found.county_code).where('id', '=', found.id).forUpdate().executeTakeFirstOrThrow();
+    const issue = await ledger(tx)
+      .selectFrom('issues')
+      .selectAll()
+      .where('county_code', '=', found.county_code)
+      .where('id', '=', found.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     if (!sourceRow(issue.source).ratedByReporter) throw new Refusal('not-allowed', '这件问题不由反映人评价');
-    if (issue.state !== 'closed') throw new Refusal('step-not-possible', issue.state === 'rated' || issue.state === 'reviewed' ? '已经评价过了，谢谢您' : '问题还没有销号，办结后再请您评价');
+    if (issue.state !== 'closed')
+      throw new Refusal(
+        'step-not-possible',
+        issue.state === 'rated' || issue.state === 'reviewed'
+          ? '已经评价过了，谢谢您'
+          : '问题还没有销号，办结后再请您评价',
+      );
     const last = JSON.stringify({ verb: 'rate', personId: null, at: now.toISOString() });
-    const rated = await ledger(tx).updateTable('issues').set({ state: 'rated', score, version: issue.version + 1, last_act: last }).where('county_code', '=', issue.county_code).where('id', '=', issue.id).returningAll().executeTakeFirstOrThrow();
-    await record(tx, { countyCode: issue.county_code, kind: 'issue.rateByReporter', subjectType: 'issue', subjectId: issue.id, actorPersonId: null, placeCode: issue.place_code, at: now, details: { from: 'closed', to: 'rated', score, message } });
+    const rated = await ledger(tx)
+      .updateTable('issues')
+      .set({ state: 'rated', score, version: issue.version + 1, last_act: last })
+      .where('county_code', '=', issue.county_code)
+      .where('id', '=', issue.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await record(tx, {
+      countyCode: issue.county_code,
+      kind: 'issue.rateByReporter',
+      subjectType: 'issue',
+      subjectId: issue.id,
+      actorPersonId: null,
+      placeCode: issue.place_code,
+      at: now,
+      details: { from: 'closed', to: 'rated', score, message },
+    });
     return publicView(tx, rated);
   });
 }

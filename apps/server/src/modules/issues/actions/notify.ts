@@ -8,7 +8,9 @@ import { noticesOfVerb, type Recipient } from './notices.table.ts';
 const MAX_RECIPIENTS = 40;
 
 async function townPeople(tx: Tx, issue: IssueRow, roles: readonly Role[], on: string): Promise<string[]> {
-  const place = roles.includes('inspector') ? `${issue.county_code}000000` : (issue.town_code ?? `${issue.county_code}000000`);
+  const place = roles.includes('inspector')
+    ? `${issue.county_code}000000`
+    : (issue.town_code ?? `${issue.county_code}000000`);
   return postsOfTown(tx, issue.county_code, place, roles, on);
 }
 
@@ -30,11 +32,22 @@ async function personsOf(tx: Tx, recipient: Recipient, issue: IssueRow, on: stri
 }
 
 /** Tells recipients of a problem one sentence, each person once. */
-export async function notify(tx: Tx, issue: IssueRow, recipients: readonly Recipient[], kind: string, sentence: string, now: Date, except: string | null): Promise<void> {
+export async function notify(
+  tx: Tx,
+  issue: IssueRow,
+  recipients: readonly Recipient[],
+  kind: string,
+  sentence: string,
+  now: Date,
+  except: string | null,
+): Promise<void> {
   const persons = new Set<string>();
-  for (const recipient of recipients) for (const person of await personsOf(tx, recipient, issue, dayOf(now))) persons.add(person);
+  for (const recipient of recipients)
+    for (const person of await personsOf(tx, recipient, issue, dayOf(now))) persons.add(person);
   if (except) persons.delete(except);
-  const notices: Notice[] = [...persons].slice(0, MAX_RECIPIENTS).map((personId) => ({ personId, kind, text: sentence, issueId: issue.id }));
+  const notices: Notice[] = [...persons]
+    .slice(0, MAX_RECIPIENTS)
+    .map((personId) => ({ personId, kind, text: sentence, issueId: issue.id }));
   await sendNotices(tx, issue.county_code, now, notices);
 }
 
@@ -46,7 +59,14 @@ export async function notifyOfRaise(tx: Tx, issue: IssueRow, now: Date): Promise
 }
 
 /** Tells those whom the step concerns, as the table says. */
-export async function notifyOfStep(tx: Tx, issue: IssueRow, verb: Verb, words: string | undefined, now: Date, actorId: string): Promise<void> {
+export async function notifyOfStep(
+  tx: Tx,
+  issue: IssueRow,
+  verb: Verb,
+  words: string | undefined,
+  now: Date,
+  actorId: string,
+): Promise<void> {
   const recipients = noticesOfVerb[verb];
   if (!recipients) return;
   const sentence = `${verbRow(verb).label}：${issue.title}（${numberOf(issue)}）${words ? `。${words.slice(0, 120)}` : ''}`;

@@ -1,9 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { countyOf, type IssueSummary, kindRow, type RaiseIssue, type SourceField, type SourceRow, sourceFieldLabels, sourceRow, townOf } from '@qingshan/contract';
-import { type Actor, type App, addDays, dayOf, inReach, notFound, Refusal, record, type Tx } from '../../../platform/index.ts';
+import {
+  countyOf,
+  type IssueSummary,
+  kindRow,
+  type RaiseIssue,
+  type SourceField,
+  type SourceRow,
+  sourceFieldLabels,
+  sourceRow,
+  townOf,
+} from '@qingshan/contract';
+import {
+  type Actor,
+  type App,
+  addDays,
+  dayOf,
+  inReach,
+  notFound,
+  Refusal,
+  record,
+  type Tx,
+} from '../../../platform/index.ts';
 import { placeExists, placePosition } from '../../responsibility/index.ts';
-import { severities, summaries } from '../queries/summary.ts';
 import { takeNumbers } from '../queries/number.ts';
+import { severities, summaries } from '../queries/summary.ts';
 import { contentDigest } from '../rules/digest.ts';
 import { type IssueRow, type IssueTable, ledger } from '../tables.ts';
 import { attachPhotos } from './attach.ts';
@@ -14,30 +34,53 @@ const CLOCK_LEEWAY_MS = 10 * 60_000;
 const LONGEST_DEADLINE_DAYS = 3 * 366;
 
 function checkSource(actor: Actor, body: RaiseIssue, row: SourceRow): void {
-  if (!row.raiseBy.some((role) => actor.roles.includes(role))) throw new Refusal('not-allowed', `您现任的岗位不能登记“${row.label}”的问题，请换一个来源`, { fields: { source: '请换一个来源' } });
+  if (!row.raiseBy.some((role) => actor.roles.includes(role)))
+    throw new Refusal('not-allowed', `您现任的岗位不能登记“${row.label}”的问题，请换一个来源`, {
+      fields: { source: '请换一个来源' },
+    });
   const fields: Record<string, string> = {};
   for (const field of row.requiredFields as readonly SourceField[]) {
     if (!body.fields[field]) fields[`fields.${field}`] = `${row.label}须填写${sourceFieldLabels[field]}`;
   }
-  if (Object.keys(fields).length > 0) throw new Refusal('invalid-input', Object.values(fields).join('；'), { fields });
+  if (Object.keys(fields).length > 0)
+    throw new Refusal('invalid-input', Object.values(fields).join('；'), { fields });
 }
 
 function checkDates(body: RaiseIssue, now: Date): void {
   const foundAt = body.foundAt ? new Date(body.foundAt) : now;
-  if (foundAt < EARLIEST || foundAt.getTime() > now.getTime() + CLOCK_LEEWAY_MS) throw new Refusal('date-out-of-range', '发现时间应在 2000 年以后、现在以前，请检查手机时钟或重新填写', { fields: { foundAt: '时间不对' } });
+  if (foundAt < EARLIEST || foundAt.getTime() > now.getTime() + CLOCK_LEEWAY_MS)
+    throw new Refusal('date-out-of-range', '发现时间应在 2000 年以后、现在以前，请检查手机时钟或重新填写', {
+      fields: { foundAt: '时间不对' },
+    });
   const dueOn = body.fields.dueOn;
-  if (dueOn && (dueOn < dayOf(now) || dueOn > addDays(dayOf(now), LONGEST_DEADLINE_DAYS))) throw new Refusal('date-out-of-range', '整改期限应在今天以后、三年以内', { fields: { 'fields.dueOn': '期限不对' } });
+  if (dueOn && (dueOn < dayOf(now) || dueOn > addDays(dayOf(now), LONGEST_DEADLINE_DAYS)))
+    throw new Refusal('date-out-of-range', '整改期限应在今天以后、三年以内', {
+      fields: { 'fields.dueOn': '期限不对' },
+    });
 }
 
 /** A place outside one's reach is answered as one that is not there. */
 async function checkPlace(tx: Tx, actor: Actor, placeCode: string): Promise<void> {
-  const inside = countyOf(placeCode) === actor.countyCode && actor.prefixes.some((prefix) => placeCode.startsWith(prefix));
-  if (!inside || !(await placeExists(tx, placeCode))) throw new Refusal('unknown-place', '没有找到这个地点，请在地图上点选，或在区划里重新选择', { fields: { placeCode: '请重新选择地点' } });
+  const inside =
+    countyOf(placeCode) === actor.countyCode && actor.prefixes.some((prefix) => placeCode.startsWith(prefix));
+  if (!inside || !(await placeExists(tx, placeCode)))
+    throw new Refusal('unknown-place', '没有找到这个地点，请在地图上点选，或在区划里重新选择', {
+      fields: { placeCode: '请重新选择地点' },
+    });
 }
 
 async function existing(tx: Tx, county: string, id: string, digest: string): Promise<IssueRow | null> {
-  const row = await ledger(tx).selectFrom('issues').selectAll().where('county_code', '=', county).where('id', '=', id).executeTakeFirst();
-  if (row && row.content_digest !== digest) throw new Refusal('already-exists-with-other-content', '这个标识下已有一件内容不同的问题，请刷新页面后重新登记');
+  const row = await ledger(tx)
+    .selectFrom('issues')
+    .selectAll()
+    .where('county_code', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row && row.content_digest !== digest)
+    throw new Refusal(
+      'already-exists-with-other-content',
+      '这个标识下已有一件内容不同的问题，请刷新页面后重新登记',
+    );
   return row ?? null;
 }
 
@@ -101,11 +144,40 @@ export async function raiseInside(tx: Tx, actor: Actor, body: RaiseIssue, now: D
   // The number's row is locked now: a twin sent at the same moment has been stored or waits behind us.
   const twin = await existing(tx, actor.countyCode, id, digest);
   if (twin) throw new TwinStored();
-  const stored = await ledger(tx).insertInto('issues').values(values as never).returningAll().executeTakeFirstOrThrow();
+  const stored = await ledger(tx)
+    .insertInto('issues')
+    .values(values as never)
+    .returningAll()
+    .executeTakeFirstOrThrow();
   const { reporterName, reporterPhone } = body.fields;
-  if (reporterName || reporterPhone) await ledger(tx).insertInto('issue_reporters').values({ county_code: actor.countyCode, issue_id: id, name: reporterName ?? null, phone: reporterPhone ?? null }).execute();
+  if (reporterName || reporterPhone)
+    await ledger(tx)
+      .insertInto('issue_reporters')
+      .values({
+        county_code: actor.countyCode,
+        issue_id: id,
+        name: reporterName ?? null,
+        phone: reporterPhone ?? null,
+      })
+      .execute();
   await attachPhotos(tx, actor, stored, body.photos, 'before', now);
-  await record(tx, { countyCode: actor.countyCode, kind: body.source === 'inspection' ? 'issue.handDown' : 'issue.raise', subjectType: 'issue', subjectId: id, actorPersonId: actor.personId, actorPostId: stored.raised_by_post, placeCode: body.placeCode, at: now, details: { to: 'reported', source: body.source, kind: body.kind, contentDigest: digest, photos: body.photos } });
+  await record(tx, {
+    countyCode: actor.countyCode,
+    kind: body.source === 'inspection' ? 'issue.handDown' : 'issue.raise',
+    subjectType: 'issue',
+    subjectId: id,
+    actorPersonId: actor.personId,
+    actorPostId: stored.raised_by_post,
+    placeCode: body.placeCode,
+    at: now,
+    details: {
+      to: 'reported',
+      source: body.source,
+      kind: body.kind,
+      contentDigest: digest,
+      photos: body.photos,
+    },
+  });
   await notifyOfRaise(tx, stored, now);
   return stored;
 }

@@ -1,5 +1,5 @@
 import { type IssueDetail, type SourceFields, states } from '@qingshan/contract';
-import { dayOf, type Actor, type Tx } from '../../../platform/index.ts';
+import type { Actor, Tx } from '../../../platform/index.ts';
 import { personNames } from '../../identity/index.ts';
 import { distanceM } from '../rules/photo-remarks.ts';
 import { mayDo, nextVerb, whyNot } from '../rules/transition.ts';
@@ -15,33 +15,86 @@ const NEARBY_MOST = 10;
 /** Who may see the name and phone of a reporter, and hand on the public link. */
 const CONTACT_ROLES = ['office', 'discipline', 'inspector'];
 
-const brief = (row: IssueRow) => ({ id: row.id, number: numberText(row.county_code, row.number_year, row.number_serial), title: row.title, state: row.state });
+const brief = (row: IssueRow) => ({
+  id: row.id,
+  number: numberText(row.county_code, row.number_year, row.number_serial),
+  title: row.title,
+  state: row.state,
+});
 
-async function briefsBy(tx: Tx, county: string, column: 'id' | 'parent_id' | 'merged_into_id', id: string | null) {
+async function briefsBy(
+  tx: Tx,
+  county: string,
+  column: 'id' | 'parent_id' | 'merged_into_id',
+  id: string | null,
+) {
   if (!id) return [];
-  const rows = await ledger(tx).selectFrom('issues').selectAll().where('county_code', '=', county).where(column, '=', id).orderBy('number_serial').limit(50).execute();
+  const rows = await ledger(tx)
+    .selectFrom('issues')
+    .selectAll()
+    .where('county_code', '=', county)
+    .where(column, '=', id)
+    .orderBy('number_serial')
+    .limit(50)
+    .execute();
   return rows.map(brief);
 }
 
 /** Open problems of one kind close by: within 250 m, or of the same place where positions are unknown. */
-export async function nearbyIssues(tx: Tx, county: string, kind: string, placeCode: string, position: { lon: number; lat: number } | null, except: string | null) {
-  const rows = await ledger(tx).selectFrom('issues').selectAll().where('county_code', '=', county).where('is_open', '=', true).where('kind', '=', kind as never).where('place_code', '>=', placeCode.slice(0, 12)).where('place_code', '<', `${placeCode.slice(0, 12)}~`).orderBy('raised_at', 'desc').limit(100).execute();
-  const close = rows.filter((row) => row.id !== except && (position === null || row.lon === null || row.lat === null ? row.place_code === placeCode : distanceM(position, { lon: row.lon, lat: row.lat }) <= NEARBY_M));
+export async function nearbyIssues(
+  tx: Tx,
+  county: string,
+  kind: string,
+  placeCode: string,
+  position: { lon: number; lat: number } | null,
+  except: string | null,
+) {
+  const rows = await ledger(tx)
+    .selectFrom('issues')
+    .selectAll()
+    .where('county_code', '=', county)
+    .where('is_open', '=', true)
+    .where('kind', '=', kind as never)
+    .where('place_code', '>=', placeCode.slice(0, 12))
+    .where('place_code', '<', `${placeCode.slice(0, 12)}~`)
+    .orderBy('raised_at', 'desc')
+    .limit(100)
+    .execute();
+  const close = rows.filter(
+    (row) =>
+      row.id !== except &&
+      (position === null || row.lon === null || row.lat === null
+        ? row.place_code === placeCode
+        : distanceM(position, { lon: row.lon, lat: row.lat }) <= NEARBY_M),
+  );
   return close.slice(0, NEARBY_MOST).map(brief);
 }
 
 async function fieldsFor(tx: Tx, actor: Actor, issue: IssueRow): Promise<SourceFields> {
   const fields = JSON.parse(issue.fields) as SourceFields;
   if (!actor.roles.some((role) => CONTACT_ROLES.includes(role))) return fields;
-  const reporter = await ledger(tx).selectFrom('issue_reporters').select(['name', 'phone']).where('county_code', '=', issue.county_code).where('issue_id', '=', issue.id).executeTakeFirst();
-  return { ...fields, ...(reporter?.name ? { reporterName: reporter.name } : {}), ...(reporter?.phone ? { reporterPhone: reporter.phone } : {}) };
+  const reporter = await ledger(tx)
+    .selectFrom('issue_reporters')
+    .select(['name', 'phone'])
+    .where('county_code', '=', issue.county_code)
+    .where('issue_id', '=', issue.id)
+    .executeTakeFirst();
+  return {
+    ...fields,
+    ...(reporter?.name ? { reporterName: reporter.name } : {}),
+    ...(reporter?.phone ? { reporterPhone: reporter.phone } : {}),
+  };
 }
 
 async function extensionOf(tx: Tx, issue: IssueRow) {
   if (!issue.extension) return null;
   const extension = JSON.parse(issue.extension) as Extension;
   const names = await personNames(tx, issue.county_code, [extension.requestedBy]);
-  return { dueOn: extension.dueOn, reason: extension.reason, requestedBy: names.get(extension.requestedBy) ?? '（已离任）' };
+  return {
+    dueOn: extension.dueOn,
+    reason: extension.reason,
+    requestedBy: names.get(extension.requestedBy) ?? '（已离任）',
+  };
 }
 
 /** One problem whole: facts, photos, steps, and what the asking person may do next. */
@@ -71,12 +124,15 @@ export async function issueDetail(tx: Tx, actor: Actor, issue: IssueRow, now: Da
     mergedInto: mergedInto ? { id: mergedInto.id, number: mergedInto.number } : null,
     parts: await briefsBy(tx, county, 'parent_id', issue.id),
     duplicates: await briefsBy(tx, county, 'merged_into_id', issue.id),
-    nearby: states[issue.state].open ? await nearbyIssues(tx, county, issue.kind, issue.place_code, position, issue.id) : [],
+    nearby: states[issue.state].open
+      ? await nearbyIssues(tx, county, issue.kind, issue.place_code, position, issue.id)
+      : [],
     photos: await photosOf(tx, issue),
     timeline: await timelineOf(tx, county, issue.id, now),
     may: mayDo(facts, who),
     next: verb ? { verb, enabled: refused === null, why: refused?.why ?? null } : null,
-    followPath: actor.roles.some((role) => CONTACT_ROLES.includes(role)) ? `/follow/${issue.follow_token}` : null,
+    followPath: actor.roles.some((role) => CONTACT_ROLES.includes(role))
+      ? `/follow/${issue.follow_token}`
+      : null,
   };
 }
-

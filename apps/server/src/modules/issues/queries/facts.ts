@@ -7,28 +7,57 @@ import { type IssueRow, type LastAct, ledger } from '../tables.ts';
 
 /** Reads one problem and holds its row until the transaction ends; outside one's reach it is not there. */
 export async function loadForAct(tx: Tx, county: string, id: string): Promise<IssueRow> {
-  const row = await ledger(tx).selectFrom('issues').selectAll().where('county_code', '=', county).where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await ledger(tx)
+    .selectFrom('issues')
+    .selectAll()
+    .where('county_code', '=', county)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw notFound('这件问题');
   return row;
 }
 
 export async function loadIssue(tx: Tx, county: string, id: string): Promise<IssueRow> {
-  const row = await ledger(tx).selectFrom('issues').selectAll().where('county_code', '=', county).where('id', '=', id).executeTakeFirst();
+  const row = await ledger(tx)
+    .selectFrom('issues')
+    .selectAll()
+    .where('county_code', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw notFound('这件问题');
   return row;
 }
 
 /** Fixers of problems: issue id → person ids. */
-export async function fixersOf(tx: Tx, county: string, ids: readonly string[]): Promise<Map<string, Set<string>>> {
+export async function fixersOf(
+  tx: Tx,
+  county: string,
+  ids: readonly string[],
+): Promise<Map<string, Set<string>>> {
   const fixers = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
   if (ids.length === 0) return fixers;
-  const rows = await ledger(tx).selectFrom('issue_fixers').select(['issue_id', 'person_id']).where('county_code', '=', county).where('issue_id', 'in', [...ids]).execute();
+  const rows = await ledger(tx)
+    .selectFrom('issue_fixers')
+    .select(['issue_id', 'person_id'])
+    .where('county_code', '=', county)
+    .where('issue_id', 'in', [...ids])
+    .execute();
   for (const row of rows) fixers.get(row.issue_id)?.add(row.person_id);
   return fixers;
 }
 
 export function factsOf(row: IssueRow, fixerIds: ReadonlySet<string>): IssueFacts {
-  return { state: row.state, source: row.source, placeCode: row.place_code, ownerPostId: row.owner_post_id, extensionPending: row.extension !== null, publicityUntil: row.publicity_until, fixerIds, imported: row.imported };
+  return {
+    state: row.state,
+    source: row.source,
+    placeCode: row.place_code,
+    ownerPostId: row.owner_post_id,
+    extensionPending: row.extension !== null,
+    publicityUntil: row.publicity_until,
+    fixerIds,
+    imported: row.imported,
+  };
 }
 
 /** The asker with the line of command, for as many decisions as one request takes. */

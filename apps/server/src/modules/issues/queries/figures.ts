@@ -13,7 +13,12 @@ interface Counted {
 }
 
 /** Open, overdue and soon-due problems below each of some places, in one pass over the open ones. */
-export async function countOpen(tx: Tx, county: string, prefixes: readonly string[], now: Date): Promise<Map<string, Counted>> {
+export async function countOpen(
+  tx: Tx,
+  county: string,
+  prefixes: readonly string[],
+  now: Date,
+): Promise<Map<string, Counted>> {
   if (prefixes.length === 0) return new Map();
   const limits = urgencyLimits(now);
   const { rows } = await sql<Counted>`
@@ -42,17 +47,37 @@ export async function figuresByPlace(tx: Tx, county: string, codes: readonly str
     .flatMap((code) => {
       const row = counted.get(placePrefix(code));
       if (!row) return [];
-      return [{ code, name: names.get(code)?.name ?? code, light: lightOf(row), open: { count: row.open, query: `place=${code}&state=open` }, overdue: { count: row.red, query: `place=${code}&overdue=true` }, dueSoon: { count: row.orange + row.yellow, query: `place=${code}&urgency=orange,yellow` } }];
+      return [
+        {
+          code,
+          name: names.get(code)?.name ?? code,
+          light: lightOf(row),
+          open: { count: row.open, query: `place=${code}&state=open` },
+          overdue: { count: row.red, query: `place=${code}&overdue=true` },
+          dueSoon: { count: row.orange + row.yellow, query: `place=${code}&urgency=orange,yellow` },
+        },
+      ];
     })
-    .sort((a, b) => order.indexOf(a.light) - order.indexOf(b.light) || b.overdue.count - a.overdue.count || b.open.count - a.open.count || a.code.localeCompare(b.code));
+    .sort(
+      (a, b) =>
+        order.indexOf(a.light) - order.indexOf(b.light) ||
+        b.overdue.count - a.overdue.count ||
+        b.open.count - a.open.count ||
+        a.code.localeCompare(b.code),
+    );
 }
 
 /** Open work for the module below: by post and by place. */
 export function openWorkAt(clock: Clock): OpenWork {
   return {
     async byPost(tx, county, postIds) {
-      const { rows } = await sql<{ post: string; count: number }>`select owner_post_id as post, count(*)::int as count from issues
-        where county_code = ${county} and is_open and owner_post_id = any (${[...postIds]}::text[]) group by owner_post_id`.execute(tx);
+      const { rows } = await sql<{
+        post: string;
+        count: number;
+      }>`select owner_post_id as post, count(*)::int as count from issues
+        where county_code = ${county} and is_open and owner_post_id = any (${[...postIds]}::text[]) group by owner_post_id`.execute(
+        tx,
+      );
       return new Map(rows.map((row) => [row.post, row.count]));
     },
     async byPlace(tx, county, prefixes) {

@@ -1,5 +1,12 @@
-import { issueKindCodes, issueKinds, openStates, placePrefix, sourceCodes, stateCodes } from '@qingshan/contract';
 import type { listIssuesQuery } from '@qingshan/contract';
+import {
+  issueKindCodes,
+  issueKinds,
+  openStates,
+  placePrefix,
+  sourceCodes,
+  stateCodes,
+} from '@qingshan/contract';
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { z } from 'zod';
 import { type Actor, addDays, Refusal, startOfDay, type Tx } from '../../../platform/index.ts';
@@ -15,9 +22,18 @@ const WORDS_UP_TO = 5_000;
 
 const SORTS = { due: 'due_at', raised: 'raised_at', number: 'number_serial', severity: 'severity' } as const;
 
-const words = (text: string | undefined): string[] => (text ?? '').split(',').map((word) => word.trim()).filter(Boolean);
+const words = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
 
-function pick(given: string | undefined, known: readonly string[], what: string, groups: Record<string, readonly string[]> = {}): string[] | null {
+function pick(
+  given: string | undefined,
+  known: readonly string[],
+  what: string,
+  groups: Record<string, readonly string[]> = {},
+): string[] | null {
   if (!given) return null;
   const codes = words(given).flatMap((word) => groups[word] ?? [word]);
   const unknown = codes.find((code) => !known.includes(code));
@@ -25,8 +41,10 @@ function pick(given: string | undefined, known: readonly string[], what: string,
   return codes;
 }
 
-const kindGroups: Record<string, string[]> = {};
-for (const kind of issueKindCodes) (kindGroups[issueKinds[kind].category] ??= []).push(kind);
+const kindGroups: Record<string, IssueKind[]> = Object.groupBy(
+  issueKindCodes,
+  (kind) => issueKinds[kind].category,
+);
 const stateGroups = { open: openStates, done: stateCodes.filter((state) => !openStates.includes(state)) };
 
 type Conditions = (of: ExpressionBuilder<IssuesTables, 'issues'>) => Expression<SqlBool>;
@@ -36,19 +54,34 @@ async function searched(tx: Tx, county: string, q: string | undefined): Promise<
   if (!q) return null;
   const number = /^(?:\d{6}-)?(\d{4})-(\d{1,6})$/.exec(q);
   if (number) {
-    const rows = await ledger(tx).selectFrom('issues').select('id').where('county_code', '=', county).where('number_year', '=', Number(number[1])).where('number_serial', '=', Number(number[2])).execute();
+    const rows = await ledger(tx)
+      .selectFrom('issues')
+      .select('id')
+      .where('county_code', '=', county)
+      .where('number_year', '=', Number(number[1]))
+      .where('number_serial', '=', Number(number[2]))
+      .execute();
     return rows.map((row) => row.id);
   }
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<{ id: string }>`select issues_with_words(${county}, ${pattern}, ${WORDS_UP_TO}) as id`.execute(tx);
+  const { rows } = await sql<{
+    id: string;
+  }>`select issues_with_words(${county}, ${pattern}, ${WORDS_UP_TO}) as id`.execute(tx);
   return rows.map((row) => row.id);
 }
 
 /** Towns that hold everything the actor may see; null: the whole county. */
 async function townsOf(tx: Tx, actor: Actor): Promise<string[] | null> {
   if (actor.kinds.length > 0 || actor.prefixes.some((prefix) => prefix.length < 9)) return null;
-  const { rows } = await sql<{ town: string }>`select towns_of_parties(${actor.countyCode}, ${[...actor.postIds]}::text[]) as town`.execute(tx);
-  return [...new Set([...actor.prefixes.map((prefix) => `${prefix.slice(0, 9)}000`), ...rows.map((row) => row.town)])];
+  const { rows } = await sql<{
+    town: string;
+  }>`select towns_of_parties(${actor.countyCode}, ${[...actor.postIds]}::text[]) as town`.execute(tx);
+  return [
+    ...new Set([
+      ...actor.prefixes.map((prefix) => `${prefix.slice(0, 9)}000`),
+      ...rows.map((row) => row.town),
+    ]),
+  ];
 }
 
 async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): Promise<Conditions> {
@@ -72,7 +105,12 @@ async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): 
     if (kinds) add(of('kind', 'in', kinds as never));
     if (chosenSources) add(of('source', 'in', chosenSources as never));
     if (chosenStates) add(of('state', 'in', chosenStates as never));
-    if (query.overdue) add(query.overdue === 'true' ? of.and([of('is_open', '=', true), of('due_at', '<', now)]) : of.or([of('is_open', '=', false), of('due_at', 'is', null), of('due_at', '>=', now)]));
+    if (query.overdue)
+      add(
+        query.overdue === 'true'
+          ? of.and([of('is_open', '=', true), of('due_at', '<', now)])
+          : of.or([of('is_open', '=', false), of('due_at', 'is', null), of('due_at', '>=', now)]),
+      );
     if (colours.length > 0) {
       const within: Record<string, ReturnType<typeof of.and>> = {
         red: of.and([of('due_at', '<', now)]),
@@ -82,7 +120,8 @@ async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): 
       };
       add(of.and([of('is_open', '=', true), of.or(colours.flatMap((colour) => within[colour] ?? []))]));
     }
-    if (query.mine === 'owned') add(of.and([of('is_open', '=', true), of('owner_post_id', 'in', [...actor.postIds, ''])]));
+    if (query.mine === 'owned')
+      add(of.and([of('is_open', '=', true), of('owner_post_id', 'in', [...actor.postIds, ''])]));
     if (query.mine === 'raised') add(of('raised_by', '=', actor.personId));
     if (query.mine === 'todo') add(todoStates(of, actor));
     if (query.ownerPostId) add(of('owner_post_id', '=', query.ownerPostId));
@@ -103,9 +142,32 @@ export async function listIssues(tx: Tx, actor: Actor, query: ListQuery, now: Da
   const direction = descending ? 'desc' : 'asc';
   let select = ledger(tx).selectFrom('issues').selectAll().where(conditions);
   if (column === 'number_serial') select = select.orderBy('number_year', direction);
-  select = column === 'due_at' ? select.orderBy('due_at', (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast())) : select.orderBy(column, direction);
-  const rows = await select.orderBy('id', direction).limit(query.size).offset((query.page - 1) * query.size).execute();
-  const counted = await ledger(tx).selectFrom((from) => from.selectFrom('issues').select('id').where(conditions).limit(COUNT_UP_TO + 1).as('some')).select((of) => of.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  select =
+    column === 'due_at'
+      ? select.orderBy('due_at', (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+      : select.orderBy(column, direction);
+  const rows = await select
+    .orderBy('id', direction)
+    .limit(query.size)
+    .offset((query.page - 1) * query.size)
+    .execute();
+  const counted = await ledger(tx)
+    .selectFrom((from) =>
+      from
+        .selectFrom('issues')
+        .select('id')
+        .where(conditions)
+        .limit(COUNT_UP_TO + 1)
+        .as('some'),
+    )
+    .select((of) => of.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
   const count = Number(counted.count);
-  return { items: await summaries(tx, actor.countyCode, rows, now), total: Math.min(count, COUNT_UP_TO), totalIsAtLeast: count > COUNT_UP_TO, page: query.page, size: query.size };
+  return {
+    items: await summaries(tx, actor.countyCode, rows, now),
+    total: Math.min(count, COUNT_UP_TO),
+    totalIsAtLeast: count > COUNT_UP_TO,
+    page: query.page,
+    size: query.size,
+  };
 }

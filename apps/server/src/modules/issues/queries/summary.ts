@@ -1,4 +1,4 @@
-import { type IssueSummary, type Severity } from '@qingshan/contract';
+import type { IssueSummary, Severity } from '@qingshan/contract';
 import { dayOf, type Tx } from '../../../platform/index.ts';
 import { placeNames, postLabels } from '../../responsibility/index.ts';
 import { type UrgencyLimits, urgencyLimits, urgencyOf } from '../rules/urgency.ts';
@@ -7,16 +7,25 @@ import { numberText } from './number.ts';
 
 export const severities: readonly Severity[] = ['general', 'larger', 'major'];
 
-const present = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id): id is string => id !== null))];
+const present = (ids: readonly (string | null)[]): string[] => [
+  ...new Set(ids.filter((id): id is string => id !== null)),
+];
 
 /** Title and holders of a post in one line: 柳湾村村支书 王大山. */
-export function ownerLine(label: { title: string; holders: readonly { name: string }[] } | undefined): string | null {
+export function ownerLine(
+  label: { title: string; holders: readonly { name: string }[] } | undefined,
+): string | null {
   if (!label) return null;
   const names = label.holders.map((holder) => holder.name).join('、');
   return names ? `${label.title} ${names}` : `${label.title}（空缺）`;
 }
 
-function shape(row: IssueRow, placeName: string, ownerName: string | null, limits: UrgencyLimits): IssueSummary {
+function shape(
+  row: IssueRow,
+  placeName: string,
+  ownerName: string | null,
+  limits: UrgencyLimits,
+): IssueSummary {
   const urgency = urgencyOf(row.due_at, row.is_open, limits);
   return {
     id: row.id,
@@ -44,10 +53,22 @@ function shape(row: IssueRow, placeName: string, ownerName: string | null, limit
 }
 
 /** Rows as they are listed, with names of places and owners. */
-export async function summaries(tx: Tx, county: string, rows: readonly IssueRow[], now: Date): Promise<IssueSummary[]> {
+export async function summaries(
+  tx: Tx,
+  county: string,
+  rows: readonly IssueRow[],
+  now: Date,
+): Promise<IssueSummary[]> {
   if (rows.length === 0) return [];
   const places = await placeNames(tx, present(rows.map((row) => row.place_code)));
   const owners = await postLabels(tx, county, present(rows.map((row) => row.owner_post_id)), dayOf(now));
   const limits = urgencyLimits(now);
-  return rows.map((row) => shape(row, places.get(row.place_code)?.pathName ?? row.place_code, row.owner_post_id ? ownerLine(owners.get(row.owner_post_id)) : null, limits));
+  return rows.map((row) =>
+    shape(
+      row,
+      places.get(row.place_code)?.pathName ?? row.place_code,
+      row.owner_post_id ? ownerLine(owners.get(row.owner_post_id)) : null,
+      limits,
+    ),
+  );
 }

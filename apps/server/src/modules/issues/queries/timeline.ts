@@ -24,8 +24,11 @@ interface Details {
   note?: string;
 }
 
-const present = (ids: readonly (string | null | undefined)[]): string[] => [...new Set(ids.filter((id): id is string => Boolean(id)))];
-const asState = (text: string | undefined): State | null => (text && (stateCodes as readonly string[]).includes(text) ? (text as State) : null);
+const present = (ids: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(ids.filter((id): id is string => Boolean(id))),
+];
+const asState = (text: string | undefined): State | null =>
+  text && (stateCodes as readonly string[]).includes(text) ? (text as State) : null;
 
 function linesOf(details: Details, ownerTitle: string | undefined): { label: string; text: string }[] {
   const lines: [string, string | undefined | null][] = [
@@ -43,16 +46,34 @@ function linesOf(details: Details, ownerTitle: string | undefined): { label: str
     ['时限', details.inTime === true ? '按期办结' : details.inTime === false ? '超期办结' : undefined],
     ['说明', details.note],
   ];
-  return lines.filter((line): line is [string, string] => Boolean(line[1])).map(([label, text]) => ({ label, text }));
+  return lines
+    .filter((line): line is [string, string] => Boolean(line[1]))
+    .map(([label, text]) => ({ label, text }));
 }
 
 /** Every step of a problem as the journal has it, oldest first. */
 export async function timelineOf(tx: Tx, county: string, issueId: string, now: Date) {
-  const rows = await tx.selectFrom('journal').selectAll().where('county_code', '=', county).where('subject_id', '=', issueId).orderBy('seq').limit(500).execute();
+  const rows = await tx
+    .selectFrom('journal')
+    .selectAll()
+    .where('county_code', '=', county)
+    .where('subject_id', '=', issueId)
+    .orderBy('seq')
+    .limit(500)
+    .execute();
   const parsed = rows.map((row) => ({ row, details: JSON.parse(row.details) as Details }));
   const names = await personNames(tx, county, present(rows.map((row) => row.actor_person_id)));
-  const posts = await postLabels(tx, county, present(parsed.flatMap(({ row, details }) => [row.actor_post_id, details.ownerPostId])), dayOf(now));
-  const batches = await batchesBySeq(tx, county, rows.map((row) => row.seq));
+  const posts = await postLabels(
+    tx,
+    county,
+    present(parsed.flatMap(({ row, details }) => [row.actor_post_id, details.ownerPostId])),
+    dayOf(now),
+  );
+  const batches = await batchesBySeq(
+    tx,
+    county,
+    rows.map((row) => row.seq),
+  );
   return parsed.map(({ row, details }) => ({
     seq: row.seq,
     kind: row.kind,
@@ -70,9 +91,17 @@ export async function timelineOf(tx: Tx, county: string, issueId: string, now: D
 
 /** Public view of the steps: labels and times, no person. */
 export async function publicSteps(tx: Tx, county: string, issueId: string) {
-  const rows = await tx.selectFrom('journal').select(['kind', 'at', 'details']).where('county_code', '=', county).where('subject_id', '=', issueId).orderBy('seq').limit(500).execute();
-  return rows.filter((row) => asState((JSON.parse(row.details) as Details).to)).map((row) => ({ label: eventLabel(row.kind), at: row.at.toISOString() }));
+  const rows = await tx
+    .selectFrom('journal')
+    .select(['kind', 'at', 'details'])
+    .where('county_code', '=', county)
+    .where('subject_id', '=', issueId)
+    .orderBy('seq')
+    .limit(500)
+    .execute();
+  return rows
+    .filter((row) => asState((JSON.parse(row.details) as Details).to))
+    .map((row) => ({ label: eventLabel(row.kind), at: row.at.toISOString() }));
 }
 
 export const stateLabel = (state: State): string => states[state].label;
-

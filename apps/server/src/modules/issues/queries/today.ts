@@ -1,6 +1,14 @@
-import { type Role, type Source, type State, sourceCodes, stateCodes, type Verb, verbRow } from '@qingshan/contract';
+import {
+  type Role,
+  type Source,
+  type State,
+  sourceCodes,
+  stateCodes,
+  type Verb,
+  verbRow,
+} from '@qingshan/contract';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import { type Actor, type Tx } from '../../../platform/index.ts';
+import type { Actor, Tx } from '../../../platform/index.ts';
 import { childrenOf } from '../../responsibility/index.ts';
 import { mayDo, nextVerb, whyNot } from '../rules/transition.ts';
 import { type IssuesTables, ledger } from '../tables.ts';
@@ -23,7 +31,13 @@ function dutiesOf(roles: readonly Role[]): Duty[] {
   for (const source of sourceCodes) {
     for (const state of stateCodes) {
       const verb = nextVerb({ state, source });
-      if (verb && verbRow(verb).relation !== 'owner' && verb !== 'review' && verbRow(verb).roles.some((role) => roles.includes(role))) duties.push({ source, state });
+      if (
+        verb &&
+        verbRow(verb).relation !== 'owner' &&
+        verb !== 'review' &&
+        verbRow(verb).roles.some((role) => roles.includes(role))
+      )
+        duties.push({ source, state });
     }
   }
   return duties;
@@ -33,14 +47,36 @@ type Builder = ExpressionBuilder<IssuesTables, 'issues'>;
 
 /** Condition: the next step may be mine, as owner or by a post whose place covers it. */
 export function todoStates(of: Builder, actor: Actor): Expression<SqlBool> {
-  const mine: Expression<SqlBool>[] = [of.and([of('state', 'in', ['assigned', 'rectifying']), of('owner_post_id', 'in', [...actor.postIds, ''])])];
+  const mine: Expression<SqlBool>[] = [
+    of.and([
+      of('state', 'in', ['assigned', 'rectifying']),
+      of('owner_post_id', 'in', [...actor.postIds, '']),
+    ]),
+  ];
   for (const post of actor.posts) {
     const bySource = new Map<Source, State[]>();
-    for (const duty of dutiesOf(post.roles)) bySource.set(duty.source, [...(bySource.get(duty.source) ?? []), duty.state]);
+    for (const duty of dutiesOf(post.roles))
+      bySource.set(duty.source, [...(bySource.get(duty.source) ?? []), duty.state]);
     for (const prefix of post.prefixes) {
-      for (const [source, stateList] of bySource) mine.push(of.and([of('source', '=', source), of('state', 'in', stateList), of('place_code', '>=', prefix), of('place_code', '<', `${prefix}~`)]));
+      for (const [source, stateList] of bySource)
+        mine.push(
+          of.and([
+            of('source', '=', source),
+            of('state', 'in', stateList),
+            of('place_code', '>=', prefix),
+            of('place_code', '<', `${prefix}~`),
+          ]),
+        );
     }
-    if (post.roles.includes('leader')) for (const prefix of post.prefixes) mine.push(of.and([of('extension', 'is not', null), of('place_code', '>=', prefix), of('place_code', '<', `${prefix}~`)]));
+    if (post.roles.includes('leader'))
+      for (const prefix of post.prefixes)
+        mine.push(
+          of.and([
+            of('extension', 'is not', null),
+            of('place_code', '>=', prefix),
+            of('place_code', '<', `${prefix}~`),
+          ]),
+        );
   }
   return of.or(mine);
 }
@@ -58,17 +94,36 @@ async function tasksOf(tx: Tx, actor: Actor, now: Date) {
     .limit(CANDIDATES)
     .execute();
   const who = await actorFacts(tx, actor, now);
-  const fixers = await fixersOf(tx, actor.countyCode, rows.map((row) => row.id));
+  const fixers = await fixersOf(
+    tx,
+    actor.countyCode,
+    rows.map((row) => row.id),
+  );
   const tasks: { id: string; verb: Verb; why: string | null }[] = [];
   for (const row of rows) {
     const facts = factsOf(row, fixers.get(row.id) ?? new Set());
     const next = nextVerb(facts);
-    if (facts.extensionPending && whyNot('approveExtension', facts, who) === null) tasks.push({ id: row.id, verb: 'approveExtension', why: '有延期申请待审批' });
+    if (facts.extensionPending && whyNot('approveExtension', facts, who) === null)
+      tasks.push({ id: row.id, verb: 'approveExtension', why: '有延期申请待审批' });
     else if (next && mayDo(facts, who).includes(next)) tasks.push({ id: row.id, verb: next, why: null });
   }
-  const listed = await summaries(tx, actor.countyCode, rows.filter((row) => tasks.slice(0, SHOWN).some((task) => task.id === row.id)), now);
+  const listed = await summaries(
+    tx,
+    actor.countyCode,
+    rows.filter((row) => tasks.slice(0, SHOWN).some((task) => task.id === row.id)),
+    now,
+  );
   const byId = new Map(listed.map((summary) => [summary.id, summary]));
-  return { total: tasks.length, shown: tasks.slice(0, SHOWN).flatMap((task) => (byId.has(task.id) ? [{ issue: byId.get(task.id) as (typeof listed)[number], verb: task.verb, why: task.why }] : [])) };
+  return {
+    total: tasks.length,
+    shown: tasks
+      .slice(0, SHOWN)
+      .flatMap((task) =>
+        byId.has(task.id)
+          ? [{ issue: byId.get(task.id) as (typeof listed)[number], verb: task.verb, why: task.why }]
+          : [],
+      ),
+  };
 }
 
 const PREFIX_LEVELS = [6, 9, 12];
@@ -87,6 +142,18 @@ async function placesOf(tx: Tx, actor: Actor) {
 export async function todayOf(tx: Tx, actor: Actor, now: Date) {
   const tasks = await tasksOf(tx, actor, now);
   const places = await figuresByPlace(tx, actor.countyCode, await placesOf(tx, actor), now);
-  const unread = await tx.selectFrom('notices').select((of) => of.fn.countAll<string>().as('count')).where('county_code', '=', actor.countyCode).where('person_id', '=', actor.personId).where('read_at', 'is', null).executeTakeFirstOrThrow();
-  return { tasks: tasks.shown, taskTotal: tasks.total, places, notices: Number(unread.count), at: now.toISOString() };
+  const unread = await tx
+    .selectFrom('notices')
+    .select((of) => of.fn.countAll<string>().as('count'))
+    .where('county_code', '=', actor.countyCode)
+    .where('person_id', '=', actor.personId)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return {
+    tasks: tasks.shown,
+    taskTotal: tasks.total,
+    places,
+    notices: Number(unread.count),
+    at: now.toISOString(),
+  };
 }

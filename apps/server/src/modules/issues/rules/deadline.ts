@@ -1,4 +1,9 @@
-import { deadlineEditions, type DeadlineEdition, type DeadlineRule, type IssueKind } from '@qingshan/contract';
+import {
+  type DeadlineEdition,
+  type DeadlineRule,
+  deadlineEditions,
+  type IssueKind,
+} from '@qingshan/contract';
 import { addWorkingDays } from '../../../platform/calendar/working-days.ts';
 import { addDays, dayOf, endOfDay } from '../../../platform/index.ts';
 
@@ -14,7 +19,9 @@ const UNIT_LABELS = { workingDays: '个工作日', calendarDays: '天', hours: '
 
 /** The edition in force on a day: the latest that took effect on or before it. */
 export function editionOn(day: string): DeadlineEdition {
-  const inForce = deadlineEditions.filter((edition) => edition.effectiveFrom <= day).sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom))[0];
+  const inForce = deadlineEditions
+    .filter((edition) => edition.effectiveFrom <= day)
+    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom))[0];
   if (!inForce) throw new Error(`no deadline edition in force on ${day}`);
   return inForce;
 }
@@ -31,11 +38,18 @@ export function ruleFor(kind: IssueKind, day: string): { rule: DeadlineRule; wor
  * @param handedDownDueOn day set by the inspectors: it decides, whatever the kind
  */
 export function deadlineAt(acceptedAt: Date, kind: IssueKind, handedDownDueOn: string | undefined): Deadline {
-  if (handedDownDueOn) return { dueAt: endOfDay(handedDownDueOn), estimated: false, rule: `督查下发时规定的期限 ${handedDownDueOn}` };
+  if (handedDownDueOn)
+    return {
+      dueAt: endOfDay(handedDownDueOn),
+      estimated: false,
+      rule: `督查下发时规定的期限 ${handedDownDueOn}`,
+    };
   const today = dayOf(acceptedAt);
   const { rule, words } = ruleFor(kind, today);
-  if (rule.unit === 'hours') return { dueAt: new Date(acceptedAt.getTime() + rule.amount * 3_600_000), estimated: false, rule: words };
-  if (rule.unit === 'calendarDays') return { dueAt: endOfDay(addDays(today, rule.amount)), estimated: false, rule: words };
+  if (rule.unit === 'hours')
+    return { dueAt: new Date(acceptedAt.getTime() + rule.amount * 3_600_000), estimated: false, rule: words };
+  if (rule.unit === 'calendarDays')
+    return { dueAt: endOfDay(addDays(today, rule.amount)), estimated: false, rule: words };
   const counted = addWorkingDays(today, rule.amount);
   return { dueAt: endOfDay(counted.day), estimated: counted.estimated, rule: words };
 }

@@ -1,4 +1,12 @@
-import { type ActOnIssue, kindRow, type IssueKind, needLabels, type Need, type Verb, verbRow } from '@qingshan/contract';
+import {
+  type ActOnIssue,
+  type IssueKind,
+  kindRow,
+  type Need,
+  needLabels,
+  type Verb,
+  verbRow,
+} from '@qingshan/contract';
 
 /** Photos that a problem has already, by phase. */
 export interface PhotoCounts {
@@ -18,7 +26,9 @@ function isMissing(need: Need, act: ActOnIssue, kind: IssueKind, photos: PhotoCo
     case 'owner':
       return null;
     case 'beforePhotos':
-      return photos.before + added >= evidence.before ? null : `整改前先拍照：还差 ${evidence.before - photos.before - added} 张整改前照片`;
+      return photos.before + added >= evidence.before
+        ? null
+        : `整改前先拍照：还差 ${evidence.before - photos.before - added} 张整改前照片`;
     case 'afterPhotos':
       return added >= evidence.after ? null : `请上传至少 ${evidence.after} 张整改后照片`;
     case 'dueOn':
@@ -34,13 +44,30 @@ function isMissing(need: Need, act: ActOnIssue, kind: IssueKind, photos: PhotoCo
   }
 }
 
-const FIELD_OF: Record<Need, string> = { reason: 'reason', message: 'message', measure: 'measure', owner: 'ownerPostId', beforePhotos: 'photos', afterPhotos: 'photos', dueOn: 'dueOn', target: 'targetId', parts: 'parts', score: 'score', cause: 'cause' };
+const FIELD_OF: Record<Need, string> = {
+  reason: 'reason',
+  message: 'message',
+  measure: 'measure',
+  owner: 'ownerPostId',
+  beforePhotos: 'photos',
+  afterPhotos: 'photos',
+  dueOn: 'dueOn',
+  target: 'targetId',
+  parts: 'parts',
+  score: 'score',
+  cause: 'cause',
+};
 
 /**
  * What an act lacks of what its verb must bring; the owner may be left out where place and kind find one.
  * @returns form field → Chinese sentence; empty when complete
  */
-export function missingNeeds(verb: Verb, act: ActOnIssue, kind: IssueKind, photos: PhotoCounts): Record<string, string> {
+export function missingNeeds(
+  verb: Verb,
+  act: ActOnIssue,
+  kind: IssueKind,
+  photos: PhotoCounts,
+): Record<string, string> {
   const missing: Record<string, string> = {};
   for (const need of verbRow(verb).needs) {
     const sentence = isMissing(need, act, kind, photos);
@@ -49,4 +76,5 @@ export function missingNeeds(verb: Verb, act: ActOnIssue, kind: IssueKind, photo
   return missing;
 }
 
-export const needNames = (fields: readonly Need[]): string => fields.map((need) => needLabels[need]).join('、');
+export const needNames = (fields: readonly Need[]): string =>
+  fields.map((need) => needLabels[need]).join('、');

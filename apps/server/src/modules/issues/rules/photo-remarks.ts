@@ -23,7 +23,9 @@ const EARTH_RADIUS_M = 6_371_008.8;
 /** Great-circle distance on the mean sphere, metres (haversine). */
 export function distanceM(a: { lon: number; lat: number }, b: { lon: number; lat: number }): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const half = Math.sin(radians(b.lat - a.lat) / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(radians(b.lon - a.lon) / 2) ** 2;
+  const half =
+    Math.sin(radians(b.lat - a.lat) / 2) ** 2 +
+    Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(radians(b.lon - a.lon) / 2) ** 2;
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(half)));
 }
 
@@ -42,9 +44,17 @@ export function photoRemarks(photo: PhotoFacts, place: PlaceFacts): string[] {
   const remarks: string[] = [];
   const far = farFrom(photo, place);
   if (far) remarks.push(far);
-  if (photo.takenAt && photo.takenAt.getTime() > photo.addedAt.getTime() + FUTURE_MS) remarks.push('拍摄时间晚于上传时间，手机时钟可能不准');
-  if (photo.phase === 'after' && photo.takenAt && photo.takenAt < place.foundAt) remarks.push('照片拍摄于问题发现之前');
-  else if (photo.phase === 'after' && photo.takenAt && place.rectifiedFrom && photo.takenAt < place.rectifiedFrom) remarks.push('照片拍摄于整改开始之前');
+  if (photo.takenAt && photo.takenAt.getTime() > photo.addedAt.getTime() + FUTURE_MS)
+    remarks.push('拍摄时间晚于上传时间，手机时钟可能不准');
+  if (photo.phase === 'after' && photo.takenAt && photo.takenAt < place.foundAt)
+    remarks.push('照片拍摄于问题发现之前');
+  else if (
+    photo.phase === 'after' &&
+    photo.takenAt &&
+    place.rectifiedFrom &&
+    photo.takenAt < place.rectifiedFrom
+  )
+    remarks.push('照片拍摄于整改开始之前');
   if (photo.usedIn.length > 0) remarks.push(`同一张照片还用在 ${photo.usedIn.join('、')}`);
   return remarks;
 }

@@ -1,4 +1,16 @@
-import { type RefusalCode, type Role, roleLabels, type Source, type State, sourceRow, states, type Verb, type VerbRow, verbCodes, verbRow } from '@qingshan/contract';
+import {
+  type RefusalCode,
+  type Role,
+  roleLabels,
+  type Source,
+  type State,
+  sourceRow,
+  states,
+  type Verb,
+  type VerbRow,
+  verbCodes,
+  verbRow,
+} from '@qingshan/contract';
 import { type Actor, postsCovering } from '../../../platform/index.ts';
 
 /** What deciding needs to know of a problem. */
@@ -42,23 +54,40 @@ function rolesFor(row: VerbRow, source: Source): readonly Role[] {
   return row.roles;
 }
 
-const named = (held: readonly Role[]): string => [...new Set(held)].map((role) => roleLabels[role]).join('、');
+const named = (held: readonly Role[]): string =>
+  [...new Set(held)].map((role) => roleLabels[role]).join('、');
 
 function checkState(verb: Verb, facts: IssueFacts): NotPossible | null {
   const row = verbRow(verb);
-  if (row.closing && row.closing !== sourceRow(facts.source).closing) return { code: 'step-not-possible', why: `${sourceRow(facts.source).label}的问题不走“${row.label}”这一步` };
-  if (!fromStates(verb, facts.source).includes(facts.state)) return { code: 'step-not-possible', why: `问题现在是“${states[facts.state].label}”，不能${row.label}` };
-  if (row.whenExtensionPending === true && !facts.extensionPending) return { code: 'step-not-possible', why: '没有待审批的延期申请' };
-  if (row.whenExtensionPending === false && facts.extensionPending) return { code: 'step-not-possible', why: '已有一份延期申请在等审批' };
+  if (row.closing && row.closing !== sourceRow(facts.source).closing)
+    return {
+      code: 'step-not-possible',
+      why: `${sourceRow(facts.source).label}的问题不走“${row.label}”这一步`,
+    };
+  if (!fromStates(verb, facts.source).includes(facts.state))
+    return { code: 'step-not-possible', why: `问题现在是“${states[facts.state].label}”，不能${row.label}` };
+  if (row.whenExtensionPending === true && !facts.extensionPending)
+    return { code: 'step-not-possible', why: '没有待审批的延期申请' };
+  if (row.whenExtensionPending === false && facts.extensionPending)
+    return { code: 'step-not-possible', why: '已有一份延期申请在等审批' };
   return null;
 }
 
 function checkIndependent(row: VerbRow, facts: IssueFacts, who: ActorFacts): NotPossible | null {
   if (row.relation !== 'independent' && row.relation !== 'closer') return null;
-  if (facts.fixerIds.has(who.actor.personId)) return { code: 'verifier-not-independent', why: `您参与了整改，不能${row.label}，须由没有参与整改的人来办` };
+  if (facts.fixerIds.has(who.actor.personId))
+    return {
+      code: 'verifier-not-independent',
+      why: `您参与了整改，不能${row.label}，须由没有参与整改的人来办`,
+    };
   if (row.relation === 'closer') return null;
   const related = [...facts.fixerIds].some((fixer) => who.inLine.has(fixer));
-  return related ? { code: 'verifier-not-independent', why: `您是整改人的上级或下级，不能${row.label}，须由不在同一条管理线上的人来办` } : null;
+  return related
+    ? {
+        code: 'verifier-not-independent',
+        why: `您是整改人的上级或下级，不能${row.label}，须由不在同一条管理线上的人来办`,
+      }
+    : null;
 }
 
 function checkWho(verb: Verb, facts: IssueFacts, who: ActorFacts): NotPossible | null {
@@ -69,7 +98,10 @@ function checkWho(verb: Verb, facts: IssueFacts, who: ActorFacts): NotPossible |
   }
   const allowed = rolesFor(row, facts.source);
   if (postsCovering(who.actor, facts.placeCode, allowed).length > 0) return checkIndependent(row, facts, who);
-  return { code: 'not-allowed', why: `${sourceRow(facts.source).label}的问题，“${row.label}”由${named(allowed)}来办` };
+  return {
+    code: 'not-allowed',
+    why: `${sourceRow(facts.source).label}的问题，“${row.label}”由${named(allowed)}来办`,
+  };
 }
 
 /**
@@ -79,7 +111,12 @@ function checkWho(verb: Verb, facts: IssueFacts, who: ActorFacts): NotPossible |
 export function whyNot(verb: Verb, facts: IssueFacts, who: ActorFacts): NotPossible | null {
   const wrong = checkState(verb, facts) ?? checkWho(verb, facts, who);
   if (wrong) return wrong;
-  if (verb === 'close' && facts.publicityUntil && sourceRow(facts.source).closing === 'inspection' && who.today <= facts.publicityUntil) {
+  if (
+    verb === 'close' &&
+    facts.publicityUntil &&
+    sourceRow(facts.source).closing === 'inspection' &&
+    who.today <= facts.publicityUntil
+  ) {
     return { code: 'publicity-not-over', why: `公示到 ${facts.publicityUntil} 结束，之后才能销号` };
   }
   return null;
@@ -93,5 +130,12 @@ export function mayDo(facts: IssueFacts, who: ActorFacts): Verb[] {
 /** The step that moves the problem on: the one big button; null when the problem rests. */
 export function nextVerb(facts: Pick<IssueFacts, 'state' | 'source'>): Verb | null {
   const row = sourceRow(facts.source);
-  return verbCodes.find((verb) => verbRow(verb).main && (!verbRow(verb).closing || verbRow(verb).closing === row.closing) && fromStates(verb, facts.source).includes(facts.state)) ?? null;
+  return (
+    verbCodes.find(
+      (verb) =>
+        verbRow(verb).main &&
+        (!verbRow(verb).closing || verbRow(verb).closing === row.closing) &&
+        fromStates(verb, facts.source).includes(facts.state),
+    ) ?? null
+  );
 }

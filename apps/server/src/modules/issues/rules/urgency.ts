@@ -12,7 +12,11 @@ export interface UrgencyLimits {
 
 export function urgencyLimits(now: Date): UrgencyLimits {
   const today = dayOf(now);
-  return { now, orangeUntil: endOfDay(addWorkingDays(today, 1).day), yellowUntil: endOfDay(addWorkingDays(today, 3).day) };
+  return {
+    now,
+    orangeUntil: endOfDay(addWorkingDays(today, 1).day),
+    yellowUntil: endOfDay(addWorkingDays(today, 3).day),
+  };
 }
 
 /** Colour of a deadline; `none` when nothing is due or the problem rests. */
