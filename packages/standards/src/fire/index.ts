@@ -11,3 +11,14 @@ export {
   overwinteredDc,
   START_CODES,
 } from './fire-weather.ts';
+export { type ForestFireScheme, HEILONGJIANG_2020, LYT_1172_RECOLLECTED } from './forest-fire.table.ts';
+export { type ForestFireDay, type ForestFireGrade, forestFireGrade } from './forest-fire-grade.ts';
+export type { PollutionPlan, WarningColour } from './warning.table.ts';
+export {
+  emergencyColour,
+  fireClass,
+  fireSignal,
+  POLLUTION_PLANS,
+  type PollutionWarning,
+  pollutionWarning,
+} from './warning.ts';

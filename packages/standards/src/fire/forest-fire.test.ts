@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import {
+  emergencyColour,
+  type ForestFireDay,
+  fireClass,
+  fireSignal,
+  forestFireGrade,
+  HEILONGJIANG_2020,
+  pollutionWarning,
+} from '../index.ts';
+
+const dry: ForestFireDay = { maxTempC: 26, minRhPct: 20, lastRainMm: 1, dryDays: 9, windForce: 5 };
+
+describe('forest fire weather grade', () => {
+  test('scores add up; the component tables are marked as recollected', () => {
+    expect(forestFireGrade(dry)).toMatchObject({
+      scores: { a: 15, b: 15, c: 50, d: 25, e: 0 },
+      htz: 105,
+      grade: 5,
+      basis: { mark: 'two-sources' },
+      schemeBasis: { mark: 'memory' },
+    });
+    expect(forestFireGrade({ ...dry, snowPct: 90 }).scores.e).toBe(20);
+    expect(forestFireGrade({ ...dry, greenPct: 75 }).scores.e).toBe(15);
+    expect(forestFireGrade({ ...dry, greenPct: 10 }).scores.e).toBe(0);
+    expect(forestFireGrade({ ...dry, lastRainMm: 20, dryDays: 2 }).scores.c).toBe(5);
+  });
+  test('bands: 25, 50, 72, 90', () => {
+    const at = (days: number, force: number) =>
+      forestFireGrade({ maxTempC: 5, minRhPct: 90, lastRainMm: 8, dryDays: days, windForce: force });
+    expect([at(5, 0), at(5, 1), at(10, 0), at(10, 4)].map(({ htz, grade }) => [htz, grade])).toEqual([
+      [25, 1],
+      [30, 2],
+      [50, 2],
+      [70, 3],
+    ]);
+  });
+  test('schemes are replaceable', () => {
+    expect(forestFireGrade(dry, HEILONGJIANG_2020)).toMatchObject({
+      scheme: 'heilongjiang-2020',
+      scores: { a: 20, b: 20, c: 45, d: 25 },
+    });
+  });
+  test('out of range is refused', () => {
+    for (const wrong of [{ minRhPct: 101 }, { dryDays: 1.5 }, { windForce: 18 }, { maxTempC: 99 }]) {
+      expect(() => forestFireGrade({ ...dry, ...wrong })).toThrow(
+        expect.objectContaining({ code: 'out-of-range' }),
+      );
+    }
+  });
+});
+
+describe('warnings', () => {
+  const colour = (days: (number | null)[], on: string) => pollutionWarning(days, { on }).colour;
+  test('heavy pollution by plan and date', () => {
+    expect(colour([210], '2017-06-01')).toBe('blue');
+    expect(colour([210], '2020-06-01')).toBeNull();
+    expect(colour([210, 220], '2020-06-01')).toBe('yellow');
+    expect(colour([210, 220, 230], '2020-06-01')).toBe('orange');
+    expect(colour([210, 320, 330, 230], '2020-06-01')).toBe('red');
+    expect(colour([500], '2020-06-01')).toBe('red');
+    expect(colour([160, 170], '2025-06-01')).toBe('yellow');
+    expect(colour([210, null, 220], '2020-06-01')).toBeNull();
+    expect(pollutionWarning([210], { on: '2025-06-01' })).toMatchObject({
+      colour: 'yellow',
+      plan: '2024-revision',
+      basis: { mark: 'memory' },
+    });
+    expect(() => colour([501], '2020-06-01')).toThrow(expect.objectContaining({ code: 'out-of-range' }));
+  });
+  test('fire signals, emergencies, classes of fires', () => {
+    expect([2, 3, 4, 5].map((grade) => fireSignal(grade).colour)).toEqual([
+      'blue',
+      'yellow',
+      'orange',
+      'red',
+    ]);
+    expect([1, 2, 3, 4].map(emergencyColour)).toEqual(['red', 'orange', 'yellow', 'blue']);
+    expect([0.5, 1, 100, 1000].map(fireClass)).toEqual(['一般', '较大', '重大', '特别重大']);
+    expect(() => fireSignal(2.5)).toThrow(expect.objectContaining({ code: 'out-of-range' }));
+  });
+});
