@@ -90,8 +90,9 @@ create table auth_two_factor (
 create table sign_in_locks (
   county_code char(6) not null,
   subject text not null,
-  failures integer not null,
-  window_from timestamptz not null,
+  -- Attempts that were wrong or whose outcome is open, oldest first, those of the last minutes only.
+  attempts timestamptz[] not null,
+  last_at timestamptz not null,
   locked_until timestamptz,
   primary key (county_code, subject)
 );
@@ -125,7 +126,7 @@ create policy login_log_county on login_log to qingshan_app using (county_code =
 
 -- Removes sign-ins older than the given instant, never younger than six months, and locks long over.
 create function prune_login_log(before timestamptz) returns bigint language sql security definer set search_path = public as $$
-  delete from sign_in_locks where greatest(window_from, locked_until) < now() - interval '1 day';
+  delete from sign_in_locks where greatest(last_at, locked_until) < now() - interval '1 day';
   with gone as (delete from login_log where at < least(before, now() - interval '6 months') returning 1) select count(*) from gone
 $$;
 revoke execute on function prune_login_log(timestamptz) from public;

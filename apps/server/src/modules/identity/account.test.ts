@@ -212,7 +212,7 @@ test('the administrator reads the log of sign-ins; the journal knows neither nam
       'account.twoFactorOn',
       'account.twoFactorOff',
       'session.start',
-      'session.lock',
+      'account.lock',
       'session.revoke',
     ]),
   );

@@ -1,7 +1,7 @@
 import type { Answer, Endpoints } from '@qingshan/contract';
 import { sql } from 'kysely';
 import { type Actor, notFound, type Tx } from '../../platform/index.ts';
-import { lockSubject } from './attempts.ts';
+import { lockSubject } from './locks.ts';
 import { accountOfPerson, type KnownAccount } from './queries.ts';
 import type { IdentityTables } from './tables.ts';
 

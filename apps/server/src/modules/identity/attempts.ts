@@ -1,110 +1,45 @@
-import { createHash } from 'node:crypto';
-import { Refusal, type Tx } from '../../platform/index.ts';
+import { Refusal } from '../../platform/index.ts';
 import type { Identity } from './identity.ts';
 import { attemptLimits } from './limits.table.ts';
-import { type Caller, logLogin, unknownAccountMark } from './login-log.ts';
-import { inCounty, type KnownAccount, NO_COUNTY } from './queries.ts';
-import { type Attempts, admitAttempt, lockEnd, minutesUntil } from './rules.ts';
-import type { IdentityTables } from './tables.ts';
+import {
+  accountSubject,
+  addressSubject,
+  forgetAttempts,
+  readAttempts,
+  type Scope,
+  type Subject,
+  type TriedAccount,
+  writeAttempts,
+} from './locks.ts';
+import { type Caller, logLogin } from './login-log.ts';
+import { inCounty } from './queries.ts';
+import { type Attempts, admitAttempt, lockEnd, minutesUntil, withoutAttempt } from './rules.ts';
 
-type Scope = keyof typeof attemptLimits;
-
-interface Subject {
-  readonly scope: Scope;
-  readonly countyCode: string;
-  readonly subject: string;
-}
-
-/** Who tries: the account (known or not) and the address. */
+/** An attempt under way: who, from where, begun when, and how many more the account bears after it. */
 export interface Attempt {
-  readonly account: KnownAccount | { mark: string };
+  readonly account: TriedAccount;
   readonly caller: Caller;
-  readonly failures: number;
-}
-
-function subjectOf(account: KnownAccount | { mark: string }): Subject {
-  if ('mark' in account)
-    return { scope: 'account', countyCode: NO_COUNTY, subject: `account:${account.mark}` };
-  return { scope: 'account', countyCode: account.countyCode, subject: `account:${account.personId}` };
-}
-
-function addressOf(caller: Caller): Subject {
-  const digest = createHash('sha256').update(caller.address).digest('hex').slice(0, 32);
-  return { scope: 'address', countyCode: NO_COUNTY, subject: `address:${digest}` };
-}
-
-/** What is tried: a known account, or the mark of an unknown one, which behaves the same. */
-export function triedAccount(
-  known: KnownAccount | null,
-  normalised: string,
-): KnownAccount | { mark: string } {
-  return known ?? { mark: unknownAccountMark(normalised) };
-}
-
-async function readLocked(tx: Tx, { countyCode, subject }: Subject, now: Date): Promise<Attempts | null> {
-  const db = tx.withTables<IdentityTables>();
-  const key = { county_code: countyCode, subject };
-  const made = await db
-    .insertInto('sign_in_locks')
-    .values({ ...key, failures: 0, window_from: now, locked_until: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 1n) return null;
-  const row = await db
-    .selectFrom('sign_in_locks')
-    .where('county_code', '=', countyCode)
-    .where('subject', '=', subject)
-    .selectAll()
-    .forUpdate()
-    .executeTakeFirst();
-  return row ? { failures: row.failures, windowFrom: row.window_from, lockedUntil: row.locked_until } : null;
-}
-
-async function write(tx: Tx, { countyCode, subject }: Subject, attempts: Attempts): Promise<void> {
-  const row = {
-    failures: attempts.failures,
-    window_from: attempts.windowFrom,
-    locked_until: attempts.lockedUntil,
-  };
-  await tx
-    .withTables<IdentityTables>()
-    .insertInto('sign_in_locks')
-    .values({ county_code: countyCode, subject, ...row })
-    .onConflict((conflict) => conflict.columns(['county_code', 'subject']).doUpdateSet(row))
-    .execute();
+  readonly begunAt: Date;
+  readonly left: number;
 }
 
 async function admit(
   identity: Identity,
   subject: Subject,
+  now: Date,
 ): Promise<{ admitted: boolean; attempts: Attempts }> {
-  const now = identity.app.clock.now();
   return inCounty(identity.app, subject.countyCode, async (tx) => {
-    const decided = admitAttempt(await readLocked(tx, subject, now), attemptLimits[subject.scope], now);
-    await write(tx, subject, decided.attempts);
+    const decided = admitAttempt(await readAttempts(tx, subject, now), attemptLimits[subject.scope], now);
+    await writeAttempts(tx, subject, decided.attempts, now);
     return decided;
   });
 }
 
-/** Takes one attempt back; with `all` every earlier one of the subject too. */
-async function release(identity: Identity, subject: Subject, all: boolean): Promise<void> {
+/** Takes one attempt of a subject back. */
+async function release(identity: Identity, subject: Subject, begunAt: Date): Promise<void> {
   await inCounty(identity.app, subject.countyCode, async (tx) => {
-    const db = tx.withTables<IdentityTables>();
-    if (all) {
-      await db
-        .deleteFrom('sign_in_locks')
-        .where('county_code', '=', subject.countyCode)
-        .where('subject', '=', subject.subject)
-        .execute();
-      return;
-    }
-    await db
-      .updateTable('sign_in_locks')
-      .set((eb) => ({ failures: eb('failures', '-', 1) }))
-      .where('county_code', '=', subject.countyCode)
-      .where('subject', '=', subject.subject)
-      .where('failures', '>', 0)
-      .execute();
+    const attempts = await readAttempts(tx, subject, begunAt);
+    if (attempts) await writeAttempts(tx, subject, withoutAttempt(attempts, begunAt), begunAt);
   });
 }
 
@@ -124,66 +59,55 @@ function lockedRefusal(scope: Scope, until: Date, now: Date): Refusal {
  */
 export async function beginAttempt(
   identity: Identity,
-  account: KnownAccount | { mark: string },
+  account: TriedAccount,
   caller: Caller,
 ): Promise<Attempt> {
   const now = identity.app.clock.now();
-  const address = addressOf(caller);
-  const byAddress = await admit(identity, address);
-  const byAccount = byAddress.admitted ? await admit(identity, subjectOf(account)) : byAddress;
-  if (byAccount.admitted) return { account, caller, failures: byAccount.attempts.failures };
-  const scope = byAddress.admitted ? 'account' : 'address';
-  const county = 'mark' in account ? NO_COUNTY : account.countyCode;
-  await inCounty(identity.app, county, (tx) =>
+  const byAddress = await admit(identity, addressSubject(caller), now);
+  const subject = accountSubject(account);
+  const decided = byAddress.admitted ? await admit(identity, subject, now) : byAddress;
+  if (decided.admitted) {
+    const left = attemptLimits.account.failures - decided.attempts.at.length;
+    return { account, caller, begunAt: now, left };
+  }
+  await inCounty(identity.app, subject.countyCode, (tx) =>
     logLogin(tx, identity, account, caller, { outcome: 'locked' }),
   );
-  throw lockedRefusal(scope, byAccount.attempts.lockedUntil ?? now, now);
+  throw lockedRefusal(byAddress.admitted ? 'account' : 'address', decided.attempts.lockedUntil ?? now, now);
 }
 
-/** The password (or the code) was wrong: logged; the last one borne locks the account. @returns attempts left */
+/** The password (or the code) was wrong: logged; the last one borne locks the account. */
 export async function attemptFailed(
   identity: Identity,
-  attempt: Attempt,
+  { account, caller, left }: Attempt,
   outcome: 'wrong' | 'two-factor',
-): Promise<number> {
+): Promise<void> {
   const now = identity.app.clock.now();
-  const limit = attemptLimits.account;
-  const subject = subjectOf(attempt.account);
-  const left = Math.max(0, limit.failures - attempt.failures);
+  const subject = accountSubject(account);
   await inCounty(identity.app, subject.countyCode, async (tx) => {
-    await logLogin(tx, identity, attempt.account, attempt.caller, {
-      outcome,
-      ...(left === 0 ? { kind: 'session.lock', actorPersonId: null } : {}),
-    });
+    const lock = left === 0 ? { kind: 'account.lock', actorPersonId: null } : {};
+    await logLogin(tx, identity, account, caller, { outcome, ...lock });
     if (left > 0) return;
-    const lockedUntil = lockEnd(limit, now);
-    await write(tx, subject, { failures: attempt.failures, windowFrom: now, lockedUntil });
+    const attempts = await readAttempts(tx, subject, now);
+    const lockedUntil = lockEnd(attemptLimits.account, now);
+    await writeAttempts(tx, subject, { at: attempts?.at ?? [], lockedUntil }, now);
   });
-  return left;
+}
+
+/** What remains after a failed attempt, for the sentence that tells it. */
+export function remaining({ left }: Attempt): string {
+  return left > 0 ? `还可再试 ${left} 次` : '账号已锁定，请稍后再试';
 }
 
 /** The attempt was right: the account starts anew, the address gets this attempt back. */
 export async function attemptSucceeded(identity: Identity, attempt: Attempt): Promise<void> {
-  await release(identity, addressOf(attempt.caller), false);
-  await release(identity, subjectOf(attempt.account), true);
+  await release(identity, addressSubject(attempt.caller), attempt.begunAt);
+  const subject = accountSubject(attempt.account);
+  await inCounty(identity.app, subject.countyCode, (tx) => forgetAttempts(tx, subject));
 }
 
 /** The attempt is open: right password, code not yet given. Earlier failures stay counted. */
 export async function attemptOpen(identity: Identity, attempt: Attempt): Promise<void> {
-  await release(identity, addressOf(attempt.caller), false);
-  await release(identity, subjectOf(attempt.account), false);
+  await release(identity, addressSubject(attempt.caller), attempt.begunAt);
+  await release(identity, accountSubject(attempt.account), attempt.begunAt);
 }
-
-/** Lifts the lock of an account. */
-export async function unlock(tx: Tx, account: KnownAccount): Promise<void> {
-  const { countyCode, subject } = subjectOf(account);
-  await tx
-    .withTables<IdentityTables>()
-    .deleteFrom('sign_in_locks')
-    .where('county_code', '=', countyCode)
-    .where('subject', '=', subject)
-    .execute();
-}
-
-/** Key of an account's lock, for lists. */
-export const lockSubject = (personId: string): string => `account:${personId}`;

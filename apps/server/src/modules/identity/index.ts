@@ -1,4 +1,5 @@
 export { type AccountInput, createAccount, hashPassword } from './actions/create-account.ts';
+export { addUser, disableUser, enableUser, type NewUser, replaceUserPassword } from './actions/operator.ts';
 export { type Identity, openIdentity, type Session } from './identity.ts';
 export { identityJobs } from './jobs.ts';
 export {

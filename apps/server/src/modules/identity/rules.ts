@@ -1,9 +1,8 @@
 import type { AttemptLimit } from './limits.table.ts';
 
-/** Wrong or unfinished attempts so far, of one account or one address. */
+/** Attempts of one account or one address that were wrong or whose outcome is open, oldest first. */
 export interface Attempts {
-  readonly failures: number;
-  readonly windowFrom: Date;
+  readonly at: readonly Date[];
   readonly lockedUntil: Date | null;
 }
 
@@ -20,6 +19,7 @@ export function normaliseAccount(account: string): string {
 
 /**
  * Counts an attempt before its password is checked, so that many at once cannot pass the limit together.
+ * Any `windowMinutes` see at most `failures` attempts; a lock that is over begins anew.
  * @param attempts earlier ones; null: none
  * @returns the new count, and whether the attempt may go on
  */
@@ -29,12 +29,19 @@ export function admitAttempt(
   now: Date,
 ): { admitted: boolean; attempts: Attempts } {
   if (attempts?.lockedUntil && attempts.lockedUntil > now) return { admitted: false, attempts };
-  const windowEnd = attempts && attempts.windowFrom.getTime() + limit.windowMinutes * MINUTE_MS;
-  if (!attempts || attempts.lockedUntil || windowEnd === null || windowEnd <= now.getTime())
-    return { admitted: true, attempts: { failures: 1, windowFrom: now, lockedUntil: null } };
-  if (attempts.failures >= limit.failures)
-    return { admitted: false, attempts: { ...attempts, lockedUntil: lockEnd(limit, now) } };
-  return { admitted: true, attempts: { ...attempts, failures: attempts.failures + 1 } };
+  const windowFrom = now.getTime() - limit.windowMinutes * MINUTE_MS;
+  const recent = attempts?.lockedUntil
+    ? []
+    : (attempts?.at ?? []).filter((instant) => instant.getTime() > windowFrom);
+  if (recent.length >= limit.failures)
+    return { admitted: false, attempts: { at: recent, lockedUntil: lockEnd(limit, now) } };
+  return { admitted: true, attempts: { at: [...recent, now], lockedUntil: null } };
+}
+
+/** Takes back one attempt begun at an instant: it was right. */
+export function withoutAttempt(attempts: Attempts, begunAt: Date): Attempts {
+  const index = attempts.at.findIndex((instant) => instant.getTime() === begunAt.getTime());
+  return { ...attempts, at: attempts.at.filter((_, each) => each !== index) };
 }
 
 /** When a lock that begins now ends. */

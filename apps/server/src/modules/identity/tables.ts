@@ -61,8 +61,8 @@ interface TwoFactorTable {
 interface LockTable {
   county_code: string;
   subject: string;
-  failures: number;
-  window_from: Instant;
+  attempts: ColumnType<Date[]>;
+  last_at: Instant;
   locked_until: Instant | null;
 }
 

@@ -1,7 +1,7 @@
 import { inReach, Refusal, record, type SignedInContext, type Tx } from '../../../platform/index.ts';
 import { type AccountRow, accountInReach, accountRow } from '../accounts.ts';
-import { unlock } from '../attempts.ts';
 import type { Identity } from '../identity.ts';
+import { accountSubject, forgetAttempts } from '../locks.ts';
 import { callerOf, logLogin } from '../login-log.ts';
 import { endSessions, inCounty, type KnownAccount, outdateCredentials } from '../queries.ts';
 import type { IdentityTables } from '../tables.ts';
@@ -70,6 +70,18 @@ export async function disable(
   await recordState(tx, identity, account, by, 'account.disable', { reason });
 }
 
+/** Opens a disabled account again, and lifts a lock after wrong passwords. */
+export async function enable(
+  tx: Tx,
+  identity: Identity,
+  account: KnownAccount,
+  by: By = byCommandLine,
+): Promise<void> {
+  await setDisabled(tx, account, false);
+  await forgetAttempts(tx, accountSubject(account));
+  await recordState(tx, identity, account, by, 'account.enable');
+}
+
 /** Stores a new password given by an administrator: sessions end, the lock is lifted. */
 export async function replacePassword(
   tx: Tx,
@@ -86,7 +98,7 @@ export async function replacePassword(
     .where('provider_id', '=', 'credential')
     .execute();
   await shut(tx, identity, account, by);
-  await unlock(tx, account);
+  await forgetAttempts(tx, accountSubject(account));
   await recordState(tx, identity, account, by, 'account.resetPassword');
 }
 
@@ -130,17 +142,12 @@ export function disableAccount(
   );
 }
 
-/** Opens a disabled account again, and lifts a lock after wrong passwords. */
 export function enableAccount(
   identity: Identity,
   context: SignedInContext,
   personId: string,
 ): Promise<AccountRow> {
-  return changeAccount(identity, context, personId, async (tx, account, by) => {
-    await setDisabled(tx, account, false);
-    await unlock(tx, account);
-    await recordState(tx, identity, account, by, 'account.enable');
-  });
+  return changeAccount(identity, context, personId, (tx, account, by) => enable(tx, identity, account, by));
 }
 
 export async function resetPassword(

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal, record } from '../../../platform/index.ts';
-import { attemptFailed, attemptSucceeded, beginAttempt } from '../attempts.ts';
+import { attemptFailed, attemptSucceeded, beginAttempt, remaining } from '../attempts.ts';
 import { authHeaders } from '../cookies.ts';
 import type { Identity, Session } from '../identity.ts';
 import { callerOf, logLogin } from '../login-log.ts';
@@ -37,9 +37,8 @@ export async function confirmPassword(
   const hash = await passwordHashOf(identity.app, account.userId);
   const { password: passwords } = await identity.auth.$context;
   if (hash && (await passwords.verify({ hash, password }))) return attemptSucceeded(identity, attempt);
-  const left = await attemptFailed(identity, attempt, 'wrong');
-  const then = left > 0 ? `还可再试 ${left} 次` : '账号已锁定，请稍后再试';
-  throw new Refusal('invalid-input', `密码不对，${then}`, { fields: { [field]: '密码不对' } });
+  await attemptFailed(identity, attempt, 'wrong');
+  throw new Refusal('invalid-input', `密码不对，${remaining(attempt)}`, { fields: { [field]: '密码不对' } });
 }
 
 /** Errors: a sentence for the form when a new password is too weak. */

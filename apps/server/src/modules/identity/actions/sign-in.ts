@@ -7,11 +7,12 @@ import {
   attemptOpen,
   attemptSucceeded,
   beginAttempt,
-  triedAccount,
+  remaining,
 } from '../attempts.ts';
 import { DISABLED_CODE } from '../auth.ts';
 import { authHeaders, cookiePairs, sessionCookieOf } from '../cookies.ts';
 import { type Identity, type Session, sessionOfCookie } from '../identity.ts';
+import { triedAccount } from '../locks.ts';
 import { callerOf, logLogin } from '../login-log.ts';
 import { findAccount, inCounty, type KnownAccount } from '../queries.ts';
 import { normaliseAccount } from '../rules.ts';
@@ -79,12 +80,13 @@ async function refuse(
     );
     return new Refusal('two-factor-needed', '请输入验证器里的 6 位动态码，或一个备用码');
   }
-  const left = await attemptFailed(identity, attempt, step === 'code-wrong' ? 'two-factor' : 'wrong');
+  await attemptFailed(identity, attempt, step === 'code-wrong' ? 'two-factor' : 'wrong');
   if (step === 'disabled') return new Refusal('not-allowed', '账号已停用，请联系管理员');
-  const then = left > 0 ? `还可再试 ${left} 次` : '账号已锁定，请稍后再试';
   return step === 'code-wrong'
-    ? new Refusal('two-factor-needed', `动态码不对或已过期，${then}`, { fields: { code: '动态码不对' } })
-    : new Refusal('wrong-credentials', `账号或密码不对，${then}`);
+    ? new Refusal('two-factor-needed', `动态码不对或已过期，${remaining(attempt)}`, {
+        fields: { code: '动态码不对' },
+      })
+    : new Refusal('wrong-credentials', `账号或密码不对，${remaining(attempt)}`);
 }
 
 /** Last look before the session counts: password or state may have changed while the password was checked. */
