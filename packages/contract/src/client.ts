@@ -5,8 +5,8 @@ import { type Problem, problem } from './problem.ts';
 /** A refusal of the server, as problem+json; or no answer at all (`code` is `no-connection`). */
 export class ServerRefusal extends Error {
   readonly problem: Problem;
-  constructor(refusal: Problem) {
-    super(refusal.title);
+  constructor(refusal: Problem, cause?: unknown) {
+    super(refusal.title, { cause });
     this.problem = refusal;
   }
 }
@@ -57,13 +57,16 @@ export function createClient(doFetch: Fetch) {
       init.body = JSON.stringify(parts.body);
       init.headers = { 'content-type': 'application/json' };
     }
-    const response = await doFetch(urlOf(endpoint, parts), init).catch(() => {
-      throw new ServerRefusal({
-        type: 'about:blank',
-        status: 0,
-        code: 'no-connection',
-        title: '连不上服务器，填写的内容已保留，请检查网络后再试',
-      });
+    const response = await doFetch(urlOf(endpoint, parts), init).catch((cause: unknown) => {
+      throw new ServerRefusal(
+        {
+          type: 'about:blank',
+          status: 0,
+          code: 'no-connection',
+          title: '连不上服务器，填写的内容已保留，请检查网络后再试',
+        },
+        cause,
+      );
     });
     if (!response.ok) throw await refusalFrom(response);
     return (response.status === 204 ? undefined : await response.json()) as Answer<Endpoints[O]>;

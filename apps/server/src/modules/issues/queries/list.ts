@@ -1,5 +1,6 @@
 import type { listIssuesQuery } from '@qingshan/contract';
 import {
+  type IssueKind,
   issueKindCodes,
   issueKinds,
   openStates,
