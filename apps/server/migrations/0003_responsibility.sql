@@ -24,6 +24,16 @@ create index divisions_name on divisions using gin (name gin_trgm_ops);
 create index divisions_parent on divisions (parent_code) where is_current;
 create index divisions_box on divisions using gist (box) where box is not null;
 
+-- Which edition was brought in for what part of China: rows of older editions there are no longer current.
+create table division_editions (
+  edition text not null,
+  -- Prefix of codes.
+  under text not null,
+  source text not null,
+  imported_at timestamptz not null,
+  primary key (edition, under)
+);
+
 -- Below the village: groups, households, grids, hillside plots.
 create table places (
   county_code char(6) not null,
@@ -134,7 +144,8 @@ create table terms (
 );
 create index terms_person on terms (county_code, person_id);
 
-grant select, insert, update on divisions to qingshan_app;
+-- Reference data is written by the application's own commands; no row of it is ever deleted.
+grant select, insert, update on divisions, division_editions to qingshan_app;
 grant select, insert, update on places, town_settings, zones, reaches, posts to qingshan_app;
 grant select, insert, delete on zone_villages, reach_villages to qingshan_app;
 grant select, insert, update (during, ended_reason) on terms to qingshan_app;

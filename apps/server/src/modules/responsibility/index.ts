@@ -1,6 +1,12 @@
-export { type DivisionInput, saveDivisions } from './actions/divisions.ts';
+export { type DivisionInput, ensureDivisions, saveDivisions } from './actions/divisions.ts';
+export {
+  type DivisionImport,
+  type ImportedDivisions,
+  importDivisions,
+} from './actions/import-divisions.ts';
 export { type PlaceInput, savePlace, saveTownSetting } from './actions/places.ts';
 export { grantFirstAdministrator, type PostInput, saveDuties, savePost } from './actions/posts.ts';
+export { packagedDivisions } from './actions/read-divisions.ts';
 export {
   type EndInput,
   endTerm,
