@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { codeOf, quietClient, sentenceOf } from '../api/client.ts';
 import { armSession } from '../api/lostSession.ts';
+import { rememberCounty } from '../session/county.ts';
 import { MeContext } from '../session/me.tsx';
 import { SignInAgain } from '../session/SignInAgain.tsx';
 import { Loading } from './Loading.tsx';
@@ -26,6 +27,10 @@ export function Frame() {
     main.current?.focus({ preventScroll: true });
   }, [location.pathname]);
   const signedIn = me.data !== undefined;
+  const county = me.data?.countyCode;
+  useEffect(() => {
+    if (county) rememberCounty(county);
+  }, [county]);
   useEffect(() => {
     armSession(signedIn);
     return () => armSession(false);

@@ -61,37 +61,42 @@ export function SpotFields({ value, onPick }: Props) {
         <Button icon={<AimOutlined />} onClick={locate} loading={locating}>
           用我的位置
         </Button>
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
-        <label>
-          <span>经度</span>
-          <Input
-            value={lon}
-            inputMode="decimal"
-            aria-label="经度"
-            onChange={(event) => setLon(event.target.value)}
-            onPressEnter={(event) => {
-              event.preventDefault();
-              typed();
-            }}
-          />
-        </label>
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
-        <label>
-          <span>纬度</span>
-          <Input
-            value={lat}
-            inputMode="decimal"
-            aria-label="纬度"
-            onChange={(event) => setLat(event.target.value)}
-            onPressEnter={(event) => {
-              event.preventDefault();
-              typed();
-            }}
-          />
-        </label>
-        <Button onClick={typed} disabled={!lon || !lat}>
-          定到坐标
-        </Button>
+        <details className="typed">
+          <summary>输入坐标</summary>
+          <div className="coordinates">
+            {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
+            <label>
+              <span>经度</span>
+              <Input
+                value={lon}
+                inputMode="decimal"
+                aria-label="经度"
+                onChange={(event) => setLon(event.target.value)}
+                onPressEnter={(event) => {
+                  event.preventDefault();
+                  typed();
+                }}
+              />
+            </label>
+            {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
+            <label>
+              <span>纬度</span>
+              <Input
+                value={lat}
+                inputMode="decimal"
+                aria-label="纬度"
+                onChange={(event) => setLat(event.target.value)}
+                onPressEnter={(event) => {
+                  event.preventDefault();
+                  typed();
+                }}
+              />
+            </label>
+            <Button onClick={typed} disabled={!lon || !lat}>
+              定到坐标
+            </Button>
+          </div>
+        </details>
       </div>
       {refusal && (
         <p role="alert" className="refusal">

@@ -1,4 +1,4 @@
-import { fullPlaceCode } from '@qingshan/contract';
+import { fullPlaceCode, placePrefix } from '@qingshan/contract';
 import { useState } from 'react';
 import { useAsk } from '../api/useAsk.ts';
 import { useSettled } from './useSettled.ts';
@@ -10,7 +10,7 @@ export function usePlaceOptions(within: string) {
   const whole = fullPlaceCode(within);
   const found = useAsk(
     'searchPlaces',
-    { query: q ? { q, within: whole, limit: 50 } : { parent: whole, limit: 200 } },
+    { query: q ? { q, within: placePrefix(whole), limit: 50 } : { parent: whole, limit: 200 } },
     { keepLast: true, staleMs: 300_000 },
   );
   const options = (found.data?.items ?? []).map((place) => ({

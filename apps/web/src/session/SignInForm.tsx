@@ -62,10 +62,16 @@ export function SignInForm({ account, filled, onSignedIn }: Props) {
         <Form.Item
           name="code"
           label="动态码"
-          extra="请打开验证器，输入 6 位数字"
-          rules={[{ required: true, pattern: /^\d{6}$/, message: '动态码为 6 位数字' }]}
+          extra="请打开验证器，输入 6 位数字；手机不在身边时，输入一个备用码"
+          rules={[
+            {
+              required: true,
+              pattern: /^\s*(\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})\s*$/,
+              message: '动态码为 6 位数字，备用码形如 a1B2c-3D4e5',
+            },
+          ]}
         >
-          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} size="large" autoFocus />
+          <Input autoComplete="one-time-code" maxLength={11} size="large" autoFocus />
         </Form.Item>
       )}
       <Button type="primary" htmlType="submit" size="large" block loading={sending}>

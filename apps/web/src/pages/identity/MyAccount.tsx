@@ -145,7 +145,7 @@ function Sessions() {
                   {session.current && <b>（本机）</b>}
                 </span>
                 <span className="grow" />
-                <span className="quiet num">
+                <span className="quiet">
                   {session.address} · {moment(session.createdAt)} 登录 · {moment(session.expiresAt)} 到期
                 </span>
               </li>

@@ -1,5 +1,6 @@
 import { type IssueDetail, kindRow, type Need, needLabels, type Verb } from '@qingshan/contract';
 import { Checkbox, Form, Input, Radio } from 'antd';
+import { DayInput } from '../../parts/DayInput.tsx';
 import { PhotoField } from '../../parts/PhotoField.tsx';
 import { dayPlus, today } from '../../parts/time.ts';
 import { takesPhotos } from './actValues.ts';
@@ -58,7 +59,15 @@ function Words({
 
 export function ActFields({ issue, verb, needs }: Props) {
   const needed = (need: Need) => needs.includes(need);
-  const photosNeeded = needed('afterPhotos') ? kindRow(issue.kind).evidence.after : 0;
+  const { evidence } = kindRow(issue.kind);
+  const there = issue.photos.filter((photo) => photo.phase === 'before').length;
+  const before = needed('beforePhotos') ? Math.max(0, evidence.before - there) : 0;
+  const photosNeeded = needed('afterPhotos') ? evidence.after : before;
+  const photosLabel = needed('afterPhotos')
+    ? needLabels.afterPhotos
+    : before > 0
+      ? needLabels.beforePhotos
+      : null;
   return (
     <>
       {needed('owner') && <OwnerField issue={issue} />}
@@ -66,7 +75,7 @@ export function ActFields({ issue, verb, needs }: Props) {
       {needed('parts') && <PartsField issue={issue} />}
       {needed('dueOn') && (
         <Form.Item name="dueOn" label={needLabels.dueOn} rules={[required(needLabels.dueOn)]}>
-          <Input type="date" min={dayPlus(today(), 1)} />
+          <DayInput min={dayPlus(today(), 1)} />
         </Form.Item>
       )}
       {needed('score') && (
@@ -91,14 +100,14 @@ export function ActFields({ issue, verb, needs }: Props) {
       {takesPhotos(verb, needs) && (
         <Form.Item
           name="photos"
-          label={needed('afterPhotos') ? needLabels.afterPhotos : '照片或附件（可不传）'}
-          {...(photosNeeded > 0 ? { extra: `至少 ${photosNeeded} 张，拍清整改后的现场` } : {})}
+          label={photosLabel ?? '照片或附件（可不传）'}
+          {...(photosNeeded > 0 ? { extra: `至少 ${photosNeeded} 张，拍清现场` } : {})}
           rules={[
             {
               validator: (_, photos: unknown[] | undefined) =>
                 (photos?.length ?? 0) >= photosNeeded
                   ? Promise.resolve()
-                  : Promise.reject(new Error(`请至少上传 ${photosNeeded} 张整改后的照片`)),
+                  : Promise.reject(new Error(`请至少上传 ${photosNeeded} 张照片`)),
             },
           ]}
         >

@@ -83,8 +83,7 @@ export default function Ledger() {
                 columns={tableColumns(shown, sort)}
                 pagination={false}
                 loading={asked.isPlaceholderData}
-                scroll={{ x: 'max-content' }}
-                sticky={{ offsetHeader: 0 }}
+                tableLayout="fixed"
                 showSorterTooltip={false}
                 sortDirections={['descend', 'ascend', 'descend']}
                 {...(mayAssign

@@ -9,8 +9,10 @@ import {
 } from '@qingshan/contract';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { DayInput } from '../../parts/DayInput.tsx';
 import { levels } from '../../parts/Level.tsx';
 import { PlaceSelect } from '../../parts/PlaceSelect.tsx';
+import { useWide } from '../../parts/useWide.ts';
 import { useMe } from '../../session/me.tsx';
 import { filterCount, type LedgerQuery, listOf, textOf } from './ledgerQuery.ts';
 
@@ -23,7 +25,7 @@ interface Props {
 const kindOptions = Object.entries(categories).map(([category, label]) => ({
   label,
   options: [
-    ...(category === 'other' ? [] : [{ value: category, label: `${label}（全部）` }]),
+    { value: category, label: `${label}（全部）` },
     ...issueKindCodes
       .filter((kind) => issueKinds[kind].category === category)
       .map((kind) => ({ value: kind as string, label: issueKinds[kind].label as string })),
@@ -52,6 +54,8 @@ const several = {
 
 export function LedgerFilters({ query, onRefine, onClear }: Props) {
   const me = useMe();
+  const wide = useWide();
+  const [unfolded, setUnfolded] = useState(false);
   const [more, setMore] = useState(
     Boolean(query.raisedFrom || query.raisedTo || query.closedFrom || query.closedTo || query.mine),
   );
@@ -80,12 +84,7 @@ export function LedgerFilters({ query, onRefine, onClear }: Props) {
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside
     <label>
       <span>{label}</span>
-      <Input
-        type="date"
-        aria-label={label}
-        value={query[name] ?? ''}
-        onChange={(event) => onRefine({ [name]: event.target.value || undefined })}
-      />
+      <DayInput aria-label={label} value={query[name]} onChange={(day) => onRefine({ [name]: day })} />
     </label>
   );
   return (
@@ -102,7 +101,12 @@ export function LedgerFilters({ query, onRefine, onClear }: Props) {
           maxLength={100}
         />
       </div>
-      <div className="filter-grid">
+      {!wide && (
+        <Button block aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? '收起筛选' : `筛选${filterCount(query) > 0 ? `（已设 ${filterCount(query)} 项）` : ''}`}
+        </Button>
+      )}
+      <div className="filter-grid" hidden={!wide && !unfolded}>
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
         <label>
           <span>地点</span>
@@ -144,7 +148,7 @@ export function LedgerFilters({ query, onRefine, onClear }: Props) {
           </>
         )}
       </div>
-      <div className="row">
+      <div className="row" hidden={!wide && !unfolded}>
         <Button type="link" size="small" aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? '收起条件' : '更多条件'}
         </Button>

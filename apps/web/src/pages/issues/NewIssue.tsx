@@ -142,15 +142,9 @@ export default function NewIssue() {
           <Form.Item
             name="photos"
             label="现场照片"
-            {...(photosNeeded > 0 ? { extra: `这类问题至少要 ${photosNeeded} 张照片` } : {})}
-            rules={[
-              {
-                validator: (_, photos: UploadedFile[] | undefined) =>
-                  (photos?.length ?? 0) >= photosNeeded
-                    ? Promise.resolve()
-                    : Promise.reject(new Error(`请至少上传 ${photosNeeded} 张现场照片`)),
-              },
-            ]}
+            {...(photosNeeded > 0
+              ? { extra: `这类问题整改前至少要 ${photosNeeded} 张照片，现在没有可以以后补` }
+              : {})}
           >
             <PhotoField />
           </Form.Item>

@@ -7,6 +7,7 @@ import {
   sourceRow,
 } from '@qingshan/contract';
 import { Form, Input, Select } from 'antd';
+import { DayInput } from '../../parts/DayInput.tsx';
 import { today } from '../../parts/time.ts';
 
 const optionsOf = (labels: Record<string, string>) =>
@@ -16,7 +17,7 @@ function control(field: SourceField) {
   if (field === 'inspectionLevel')
     return <Select options={optionsOf(inspectionLevelLabels)} placeholder="请选择" />;
   if (field === 'channel') return <Select options={optionsOf(channelLabels)} placeholder="请选择" />;
-  if (field === 'dueOn') return <Input type="date" min={today()} />;
+  if (field === 'dueOn') return <DayInput min={today()} />;
   if (field === 'requirement')
     return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />;
   if (field === 'reporterPhone') return <Input inputMode="tel" maxLength={20} />;

@@ -35,7 +35,7 @@ const photosWelcome: readonly Verb[] = [
 ];
 
 export function takesPhotos(verb: Verb, needs: readonly Need[]): boolean {
-  return needs.includes('afterPhotos') || photosWelcome.includes(verb);
+  return needs.includes('afterPhotos') || needs.includes('beforePhotos') || photosWelcome.includes(verb);
 }
 
 /** The form's values as the server takes them; empty texts are left out. */

@@ -29,7 +29,7 @@ export const ledgerColumns: LedgerColumn[] = [
     key: 'number',
     label: '编号',
     sort: 'number',
-    width: 168,
+    width: 158,
     shownAtFirst: true,
     show: (issue) => (
       <Link className="num" to={`/issues/${issue.id}`}>
@@ -54,7 +54,7 @@ export const ledgerColumns: LedgerColumn[] = [
   {
     key: 'kind',
     label: '类型',
-    width: 120,
+    width: 108,
     shownAtFirst: true,
     show: (issue) => kindRow(issue.kind).label,
     text: (issue) => kindRow(issue.kind).label,
@@ -62,7 +62,7 @@ export const ledgerColumns: LedgerColumn[] = [
   {
     key: 'category',
     label: '大类',
-    width: 110,
+    width: 100,
     shownAtFirst: false,
     show: (issue) => categories[kindRow(issue.kind).category],
     text: (issue) => categories[kindRow(issue.kind).category],
@@ -70,7 +70,7 @@ export const ledgerColumns: LedgerColumn[] = [
   {
     key: 'source',
     label: '来源',
-    width: 70,
+    width: 62,
     shownAtFirst: true,
     show: (issue) => sourceRow(issue.source).short,
     text: (issue) => sourceRow(issue.source).label,
@@ -78,7 +78,7 @@ export const ledgerColumns: LedgerColumn[] = [
   {
     key: 'place',
     label: '地点',
-    width: 170,
+    width: 134,
     shownAtFirst: true,
     show: (issue) => issue.placeName,
     text: (issue) => issue.placeName,
@@ -86,7 +86,7 @@ export const ledgerColumns: LedgerColumn[] = [
   {
     key: 'owner',
     label: '责任人',
-    width: 150,
+    width: 146,
     shownAtFirst: true,
     show: (issue) => issue.ownerName ?? <span className="quiet">未交办</span>,
     text: (issue) => issue.ownerName,
@@ -103,7 +103,7 @@ export const ledgerColumns: LedgerColumn[] = [
     key: 'due',
     label: '期限',
     sort: 'due',
-    width: 178,
+    width: 176,
     shownAtFirst: true,
     show: (issue) => <Due issue={issue} />,
     text: (issue) => (issue.dueAt ? dayOf(issue.dueAt) : null),
@@ -111,7 +111,7 @@ export const ledgerColumns: LedgerColumn[] = [
   {
     key: 'overdue',
     label: '超期',
-    width: 70,
+    width: 62,
     shownAtFirst: false,
     show: (issue) => (issue.overdue ? '是' : '否'),
     text: (issue) => (issue.overdue ? '是' : '否'),
@@ -129,7 +129,7 @@ export const ledgerColumns: LedgerColumn[] = [
     key: 'raised',
     label: '上报时间',
     sort: 'raised',
-    width: 118,
+    width: 104,
     shownAtFirst: true,
     show: (issue) => (
       <span className="num" title={moment(issue.raisedAt)}>

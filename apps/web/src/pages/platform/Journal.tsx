@@ -13,6 +13,7 @@ import { Verification } from './Verification.tsx';
 import '../responsibility/places.css';
 import '../issues/ledger.css';
 import './journal.css';
+import { DayInput } from '../../parts/DayInput.tsx';
 
 export default function Journal() {
   const [tab, setTab] = useState<'rows' | 'batches'>('rows');
@@ -73,18 +74,8 @@ function Rows() {
           options={journalKinds}
           onChange={(kind: string | null) => set({ kind: kind ?? undefined })}
         />
-        <Input
-          type="date"
-          aria-label="自哪天"
-          value={query.from ?? ''}
-          onChange={(event) => set({ from: event.target.value })}
-        />
-        <Input
-          type="date"
-          aria-label="到哪天"
-          value={query.to ?? ''}
-          onChange={(event) => set({ to: event.target.value })}
-        />
+        <DayInput aria-label="自哪天" value={query.from} onChange={(day) => set({ from: day })} />
+        <DayInput aria-label="到哪天" value={query.to} onChange={(day) => set({ to: day })} />
       </div>
       <Answer of={asked} lines={8}>
         {({ items, nextBefore, unsealed, lastBatch }) => (

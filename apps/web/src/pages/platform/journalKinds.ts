@@ -1,7 +1,4 @@
-import { verbCodes, verbs } from '@qingshan/contract';
+import { eventLabels } from '@qingshan/contract';
 
-/** Event kinds to filter by: every act on a problem. */
-export const journalKinds: { value: string; label: string }[] = verbCodes.map((verb) => ({
-  value: `issue.${verb}`,
-  label: verbs[verb].label,
-}));
+/** Event kinds to filter by. */
+export const journalKinds = Object.entries(eventLabels).map(([value, label]) => ({ value, label }));

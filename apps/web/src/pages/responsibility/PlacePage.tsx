@@ -22,6 +22,7 @@ import { Children } from './Children.tsx';
 import { PlaceHappenings, PlaceIssues } from './PlaceIssues.tsx';
 import { ResponsibleList } from './ResponsibleList.tsx';
 import './places.css';
+import { DayInput } from '../../parts/DayInput.tsx';
 
 export type PlaceDetail = AnswerOf<Endpoints['getPlace']>;
 
@@ -158,12 +159,11 @@ function WhoAnswers({ place }: { place: PlaceDetail }) {
         // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside
         <label className="row">
           某天谁负责
-          <Input
-            type="date"
+          <DayInput
             max={today()}
             style={{ width: '10.5rem' }}
             value={on}
-            onChange={(event) => setOn(event.target.value)}
+            onChange={(day) => setOn(day ?? '')}
           />
         </label>
       }

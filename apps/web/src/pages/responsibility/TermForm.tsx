@@ -4,6 +4,7 @@ import { App, Button, Form, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { Refusal } from '../../parts/Answer.tsx';
+import { DayInput } from '../../parts/DayInput.tsx';
 import { showBesideFields } from '../../parts/formRefusal.ts';
 import { today } from '../../parts/time.ts';
 import { useMe } from '../../session/me.tsx';
@@ -112,11 +113,11 @@ export function TermForm({ post, act, termId, onClose }: Props) {
           </Form.Item>
         )}
         <Form.Item name="day" label={days[act]} rules={[{ required: true, message: '请选择日期' }]}>
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
         {act === 'start' && (
           <Form.Item name="to" label="任期止（可不填）">
-            <Input type="date" />
+            <DayInput />
           </Form.Item>
         )}
         {act !== 'start' && (

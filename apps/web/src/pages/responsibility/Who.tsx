@@ -10,8 +10,10 @@ import { SpotFields } from '../../map/SpotFields.tsx';
 import { Answer } from '../../parts/Answer.tsx';
 import { today } from '../../parts/time.ts';
 import { useSettled } from '../../parts/useSettled.ts';
+import { rememberedCounty } from '../../session/county.ts';
 import { ResponsibleList } from './ResponsibleList.tsx';
 import './places.css';
+import { DayInput } from '../../parts/DayInput.tsx';
 
 /** 谁负责这里, for anyone: by name, by my position, by a click on the map. */
 export default function Who() {
@@ -22,9 +24,10 @@ export default function Who() {
   const [spot, setSpot] = useState<Spot | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const q = useSettled(words.trim());
-  const anyPlace = useAsk('searchPlaces', { query: { limit: 1 } }, { staleMs: 3_600_000 });
-  const first = anyPlace.data?.items[0]?.code;
-  const county = search.get('county') ?? (code ? countyOf(code) : first && countyOf(first));
+  const anyPlace = useAsk('searchPlaces', { query: { limit: 50 } }, { staleMs: 3_600_000 });
+  const first = anyPlace.data?.items.find((place) => place.kind === 'county')?.code;
+  const known = search.get('county') ?? rememberedCounty();
+  const county = known ?? (code ? countyOf(code) : first && countyOf(first));
   const found = useAsk(
     'searchPlaces',
     { query: { q, limit: 12 } },
@@ -95,7 +98,7 @@ export default function Who() {
             <MapView tall county={county} picked={spot} onPick={pick} label="在地图上点一下，查谁负责" />
           )}
         </div>
-        <div>
+        <div className={code ? 'who-answer' : ''}>
           {code ? (
             <Names
               code={code}
@@ -129,13 +132,7 @@ function Names({ code, on, onDay }: NamesProps) {
             {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
             <label className="row">
               查某一天
-              <Input
-                type="date"
-                style={{ width: '11rem' }}
-                max={today()}
-                value={on ?? ''}
-                onChange={(event) => onDay(event.target.value || undefined)}
-              />
+              <DayInput style={{ width: '11rem' }} max={today()} value={on} onChange={(day) => onDay(day)} />
             </label>
           </p>
           <ResponsibleList posts={posts} />

@@ -1,0 +1,31 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+
+dayjs.locale('zh-cn');
+
+interface Props {
+  id?: string;
+  /** `2026-05-03`; empty or absent: none. */
+  value?: string | undefined;
+  onChange?: (day: string | undefined) => void;
+  min?: string;
+  max?: string;
+  style?: React.CSSProperties;
+  'aria-label'?: string;
+}
+
+/** One calendar day, picked or typed as 2026-05-03. */
+export function DayInput({ value, onChange, min, max, style, ...rest }: Props) {
+  return (
+    <DatePicker
+      {...rest}
+      style={{ width: '100%', ...style }}
+      value={value ? dayjs(value) : null}
+      onChange={(picked) => onChange?.(picked ? picked.format('YYYY-MM-DD') : undefined)}
+      placeholder="年-月-日"
+      {...(min ? { minDate: dayjs(min) } : {})}
+      {...(max ? { maxDate: dayjs(max) } : {})}
+    />
+  );
+}
