@@ -1,4 +1,5 @@
 export { actInside } from './actions/act.ts';
+export { rateByReporter } from './actions/follow.ts';
 export { raiseInside } from './actions/raise.ts';
 export { type ImportReport, importIssues } from './import/import.ts';
 export { type ImportMap, readMap } from './import/map.ts';

@@ -33,8 +33,13 @@ const EARLIEST = new Date('2000-01-01T00:00:00+08:00');
 const CLOCK_LEEWAY_MS = 10 * 60_000;
 const LONGEST_DEADLINE_DAYS = 3 * 366;
 
+/** The system itself (alerts, patrols): an actor without a person. */
+const isSystem = (actor: Actor): boolean => actor.personId === '';
+
 function checkSource(actor: Actor, body: RaiseIssue, row: SourceRow): void {
-  if (!row.raiseBy.some((role) => actor.roles.includes(role)))
+  const allowed =
+    body.source === 'system' ? isSystem(actor) : row.raiseBy.some((role) => actor.roles.includes(role));
+  if (!allowed)
     throw new Refusal('not-allowed', `您现任的岗位不能登记“${row.label}”的问题，请换一个来源`, {
       fields: { source: '请换一个来源' },
     });
@@ -120,10 +125,10 @@ async function newRow(tx: Tx, actor: Actor, body: RaiseIssue, digest: string, no
     fields: JSON.stringify(fields),
     found_at: body.foundAt ? new Date(body.foundAt) : now,
     raised_at: now,
-    raised_by: actor.personId,
+    raised_by: actor.personId || null,
     raised_by_post: post,
     party_posts: post ? [post] : [],
-    last_act: JSON.stringify({ verb: 'raise', personId: actor.personId, at: now.toISOString() }),
+    last_act: JSON.stringify({ verb: 'raise', personId: actor.personId || null, at: now.toISOString() }),
     content_digest: digest,
     follow_token: `${actor.countyCode}${randomBytes(18).toString('base64url')}`,
   };
@@ -166,7 +171,7 @@ export async function raiseInside(tx: Tx, actor: Actor, body: RaiseIssue, now: D
     kind: body.source === 'inspection' ? 'issue.handDown' : 'issue.raise',
     subjectType: 'issue',
     subjectId: id,
-    actorPersonId: actor.personId,
+    actorPersonId: actor.personId || null,
     actorPostId: stored.raised_by_post,
     placeCode: body.placeCode,
     at: now,
