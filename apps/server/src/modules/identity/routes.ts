@@ -18,8 +18,9 @@ import { signOut } from './actions/sign-out.ts';
 import { confirmTwoFactor, startTwoFactor, stopTwoFactor } from './actions/two-factor.ts';
 import { finishUnifiedSignIn, startUnifiedSignIn } from './actions/unified-sign-in.ts';
 import { passSessionCookie } from './cookies.ts';
-import type { Identity, Session } from './identity.ts';
+import type { Identity } from './identity.ts';
 import { personById } from './people.ts';
+import type { Session } from './session.ts';
 
 export type DemoLogin = Answer<Endpoints['signInWays']>['demoLogins'][number];
 

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { Refusal, record } from '../../../platform/index.ts';
 import { attemptFailed, attemptSucceeded, beginAttempt, remaining } from '../attempts.ts';
 import { authHeaders } from '../cookies.ts';
-import type { Identity, Session } from '../identity.ts';
+import type { Identity } from '../identity.ts';
 import { callerOf, logLogin } from '../login-log.ts';
 import {
   accountOfPerson,
@@ -12,6 +12,7 @@ import {
   passwordHashOf,
 } from '../queries.ts';
 import { passwordWeakness } from '../rules.ts';
+import type { Session } from '../session.ts';
 
 /** The account behind a session. */
 export async function ownAccount(identity: Identity, session: Session): Promise<KnownAccount> {

@@ -1,8 +1,9 @@
 import type { Answer, Endpoints } from '@qingshan/contract';
 import type { FastifyRequest } from 'fastify';
-import type { Identity, Session } from '../identity.ts';
+import type { Identity } from '../identity.ts';
 import { callerOf, logLogin } from '../login-log.ts';
 import { endSessions, inCounty } from '../queries.ts';
+import type { Session } from '../session.ts';
 import type { IdentityTables } from '../tables.ts';
 import { ownAccount } from './password.ts';
 

@@ -11,11 +11,12 @@ import {
 } from '../attempts.ts';
 import { DISABLED_CODE } from '../auth.ts';
 import { authHeaders, cookiePairs, sessionCookieOf } from '../cookies.ts';
-import { type Identity, type Session, sessionOfCookie } from '../identity.ts';
+import type { Identity } from '../identity.ts';
 import { triedAccount } from '../locks.ts';
 import { callerOf, logLogin } from '../login-log.ts';
 import { findAccount, inCounty, type KnownAccount } from '../queries.ts';
 import { normaliseAccount } from '../rules.ts';
+import type { Session } from '../session.ts';
 import type { IdentityTables } from '../tables.ts';
 
 export interface Credentials {
@@ -130,7 +131,7 @@ export async function signIn(
   const attempt = await beginAttempt(identity, triedAccount(known, normalised), callerOf(request));
   const outcome = await checkCredentials(identity, request, given);
   if (outcome.step !== 'ok') throw await refuse(identity, attempt, outcome.step);
-  const session = await sessionOfCookie(identity.auth, sessionCookieOf(outcome.headers) ?? undefined);
+  const session = await identity.sessionOfCookie(sessionCookieOf(outcome.headers));
   if (!known || !session || !(await settle(identity, attempt, known, session)))
     throw await refuse(identity, attempt, 'wrong');
   await attemptSucceeded(identity, attempt);

@@ -4,9 +4,10 @@ import { Refusal, record } from '../../../platform/index.ts';
 import { attemptFailed, attemptSucceeded, beginAttempt } from '../attempts.ts';
 import { internalEmail } from '../auth.ts';
 import { authHeaders } from '../cookies.ts';
-import type { Identity, Session } from '../identity.ts';
+import type { Identity } from '../identity.ts';
 import { callerOf } from '../login-log.ts';
 import { inCounty } from '../queries.ts';
+import type { Session } from '../session.ts';
 import { confirmPassword, ownAccount } from './password.ts';
 
 async function recordChange(identity: Identity, session: Session, kind: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../../../platform/index.ts';
 import { publicUrl, UNIFIED_SIGN_IN_REFUSED } from '../auth.ts';
 import { authHeaders, passCookies, sessionCookieOf } from '../cookies.ts';
-import { type Identity, sessionOfCookie } from '../identity.ts';
+import type { Identity } from '../identity.ts';
 import { callerOf, logLogin } from '../login-log.ts';
 import { accountOfPerson, inCounty } from '../queries.ts';
 
@@ -35,7 +35,7 @@ export async function startUnifiedSignIn(
 }
 
 async function logStart(identity: Identity, request: FastifyRequest, headers: Headers): Promise<void> {
-  const session = await sessionOfCookie(identity.auth, sessionCookieOf(headers) ?? undefined);
+  const session = await identity.sessionOfCookie(sessionCookieOf(headers));
   if (!session) return;
   await inCounty(identity.app, session.countyCode, async (tx) => {
     const account = await accountOfPerson(tx, session.countyCode, session.personId);
