@@ -27,27 +27,35 @@ function accountsInReach(tx: Tx, actor: Actor) {
     .where(sql<boolean>`p.place_code like ${reachPatterns(actor)}`);
 }
 
+interface AccountSearch {
+  /** Part of the account or of the name. */
+  readonly q?: string | undefined;
+  readonly personId?: string;
+  readonly page: number;
+  readonly size: number;
+}
+
+function searchAccounts(tx: Tx, actor: Actor, { q, personId }: AccountSearch) {
+  const found = accountsInReach(tx, actor);
+  if (personId) return found.where('u.person_id', '=', personId);
+  if (!q) return found;
+  const part = `%${literal(q.trim())}%`;
+  return found.where((eb) => eb.or([eb('u.username', 'ilike', part), eb('p.name', 'ilike', part)]));
+}
+
 /** Accounts of the county with last sign-in and lock; by account, searched by account or name. */
 export async function listAccounts(
   tx: Tx,
   actor: Actor,
-  search: { q?: string | undefined; personId?: string; page: number; size: number },
+  search: AccountSearch,
   now: Date,
 ): Promise<{ items: AccountRow[]; total: number }> {
-  let found = accountsInReach(tx, actor);
-  if (search.personId) found = found.where('u.person_id', '=', search.personId);
-  if (search.q) {
-    const part = `%${literal(search.q.trim())}%`;
-    found = found.where((eb) => eb.or([eb('u.username', 'ilike', part), eb('p.name', 'ilike', part)]));
-  }
-  const { total } = await found
-    .select((eb) => eb.fn.countAll<string>().as('total'))
-    .executeTakeFirstOrThrow();
+  const found = searchAccounts(tx, actor, search);
+  const counted = await found.select((eb) => eb.fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
+  const lockKey = sql<string>`${lockSubject('')} || u.person_id`;
   const rows = await found
     .leftJoin('sign_in_locks as l', (join) =>
-      join
-        .onRef('l.county_code', '=', 'u.county_code')
-        .on('l.subject', '=', sql<string>`${lockSubject('')} || u.person_id`),
+      join.onRef('l.county_code', '=', 'u.county_code').on('l.subject', '=', lockKey),
     )
     .select((eb) => [
       'u.person_id as personId',
@@ -61,9 +69,7 @@ export async function listAccounts(
         .whereRef('g.county_code', '=', 'u.county_code')
         .whereRef('g.account', '=', 'u.display_username')
         .where('g.outcome', '=', 'ok')
-        .select('g.at')
-        .orderBy('g.at', 'desc')
-        .limit(1)
+        .select((log) => log.fn.max('g.at').as('at'))
         .as('lastSignInAt'),
     ])
     .orderBy('u.username')
@@ -75,7 +81,7 @@ export async function listAccounts(
     lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
     lockedUntil: row.lockedUntil && row.lockedUntil > now ? row.lockedUntil.toISOString() : null,
   }));
-  return { items, total: Number(total) };
+  return { items, total: Number(counted.total) };
 }
 
 /** One account as the list shows it. Errors: not found, also outside the actor's reach. */

@@ -87,27 +87,32 @@ function openBrowser(server: FastifyInstance, remoteAddress: string): Browser {
   return browser;
 }
 
-/** The county office with its own database: accounts work, posts are not needed. */
-export async function openOffice(change: Partial<TestApp['app']['config']> = {}): Promise<Office> {
-  const opened = await openTestApp();
-  const app = { ...opened.app, config: { ...opened.app.config, ...change } };
-  const identity = await openIdentity(app, opened.pool);
+async function serve(identity: Identity): Promise<FastifyInstance> {
   const none = async () => {
     throw new Error('not part of this test');
   };
+  const own = identityRoutes(
+    identity,
+    async (session) => describe(session),
+    async () => [],
+  );
   const handlers = {
     ...Object.fromEntries(operationIds.map((operation) => [operation, none])),
-    ...identityRoutes(
-      identity,
-      async (session) => describe(session),
-      async () => [],
-    ),
+    ...own,
   } as unknown as Handlers;
   const resolve = async (request: Parameters<Identity['sessionOf']>[0]) => {
     const session = await identity.sessionOf(request);
     return session && actorOf(session);
   };
-  const server = await buildServer(app, handlers, resolve, async () => true);
+  return buildServer(identity.app, handlers, resolve, async () => true);
+}
+
+/** The county office with its own database: accounts work, posts are not needed. */
+export async function openOffice(change: Partial<TestApp['app']['config']> = {}): Promise<Office> {
+  const opened = await openTestApp();
+  const app = { ...opened.app, config: { ...opened.app.config, ...change } };
+  const identity = await openIdentity(app, opened.pool);
+  const server = await serve(identity);
   const register = async (name: string, placeCode = '990121101000') => {
     const id = newId(COUNTY);
     await inReach(app.db, systemReach(COUNTY), (tx) =>

@@ -48,6 +48,49 @@ test('the cookie is out of reach of scripts and other sites; Secure behind HTTPS
   expect(secure).toMatch(/; Secure/);
 });
 
+test('behind a trusted proxy that speaks HTTPS the cookie is Secure, from others the header counts nothing', async () => {
+  const behind = await openOffice({ trustedProxy: '10.0.0.1' });
+  await behind.hire('wang', '王巡河');
+  const from = async (remoteAddress: string) =>
+    String(
+      (
+        await behind.server.inject({
+          method: 'POST',
+          url: '/api/session',
+          remoteAddress,
+          headers: { 'x-forwarded-proto': 'https', 'x-forwarded-for': '10.9.9.9' },
+          payload: { account: 'wang', password: PASSWORD },
+        })
+      ).headers['set-cookie'],
+    );
+  expect(await from('10.0.0.1')).toMatch(/; Secure/);
+  expect(await from('10.0.0.2')).not.toMatch(/; Secure/);
+  const rows = await loginsOf(behind);
+  await behind.close();
+  expect(rows.map((row) => row.address).sort()).toEqual(['10.0.0.2', '10.9.9.9']);
+});
+
+test('a sign-in under way does not survive a new password', async () => {
+  await office.hire('slow', '慢手');
+  const { pool, identity } = office;
+  const context = await identity.auth.$context;
+  const { verify } = context.password;
+  context.password.verify = async (given) => {
+    const right = await verify(given);
+    await pool.query(
+      `update auth_user set credentials_version = credentials_version + 1 where username = 'slow'`,
+    );
+    return right;
+  };
+  const answer = await office.browser().signIn('slow');
+  context.password.verify = verify;
+  expect(answer).toMatchObject({ code: 'wrong-credentials', cookie: undefined });
+  const { rowCount } = await pool.query(
+    `select 1 from auth_session s join auth_user u on u.id = s.user_id where u.username = 'slow'`,
+  );
+  expect(rowCount).toBe(0);
+});
+
 test('account names ignore case, width and blanks around; Chinese names work', async () => {
   expect((await office.browser().signIn('  ＬＩ-4 ')).body).toMatchObject({ account: 'Li-4' });
   expect((await office.browser().signIn('张三')).body.name).toBe('张三');
