@@ -124,3 +124,20 @@ test('a made-up return is refused', async () => {
     (await office.server.inject({ method: 'GET', url: '/api/auth/callback/google?code=c' })).statusCode,
   ).toBe(404);
 });
+
+test('an unreachable provider stops neither the start nor sign-in by password', async () => {
+  const oidc = {
+    id: 'oidc',
+    name: '县统一认证',
+    issuer: 'http://127.0.0.1:1',
+    clientId: 'q',
+    clientSecret: 's',
+  };
+  const alone = await openOffice({ oidc });
+  await alone.hire('wang', '王巡河');
+  const started = await alone.server.inject({ method: 'GET', url: '/api/sign-in/oidc' });
+  const byPassword = await alone.browser().signIn('wang');
+  await alone.close();
+  expect(started.headers.location).toContain('/login?refused=oidc');
+  expect(byPassword.status).toBe(200);
+});

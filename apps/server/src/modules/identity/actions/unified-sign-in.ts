@@ -1,3 +1,4 @@
+import { APIError } from 'better-auth/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../../../platform/index.ts';
 import { publicUrl, UNIFIED_SIGN_IN_REFUSED } from '../auth.ts';
@@ -12,6 +13,26 @@ function demandProvider(identity: Identity, provider: string): void {
   if (identity.app.config.oidc?.id !== provider) throw notFound('这种登录方式');
 }
 
+/** Address of the provider's sign-in page with the cookies of this attempt; null when the provider cannot be reached. */
+async function begin(identity: Identity, request: FastifyRequest, provider: string) {
+  try {
+    return await identity.auth.api.signInSocial({
+      body: {
+        provider,
+        callbackURL: FIRST_PAGE,
+        errorCallbackURL: UNIFIED_SIGN_IN_REFUSED,
+        disableRedirect: true,
+      },
+      headers: authHeaders(request, ''),
+      returnHeaders: true,
+    });
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    request.log.warn({ provider, error: error.message }, 'unified sign-in cannot be reached');
+    return null;
+  }
+}
+
 /** Sends the browser to the county's unified sign-in (OIDC). */
 export async function startUnifiedSignIn(
   identity: Identity,
@@ -20,18 +41,9 @@ export async function startUnifiedSignIn(
   provider: string,
 ): Promise<undefined> {
   demandProvider(identity, provider);
-  const { headers, response } = await identity.auth.api.signInSocial({
-    body: {
-      provider,
-      callbackURL: FIRST_PAGE,
-      errorCallbackURL: UNIFIED_SIGN_IN_REFUSED,
-      disableRedirect: true,
-    },
-    headers: authHeaders(request, ''),
-    returnHeaders: true,
-  });
-  passCookies(request, reply, headers);
-  await reply.redirect(('url' in response && response.url) || UNIFIED_SIGN_IN_REFUSED);
+  const begun = await begin(identity, request, provider);
+  if (begun) passCookies(request, reply, begun.headers);
+  await reply.redirect((begun && 'url' in begun.response && begun.response.url) || UNIFIED_SIGN_IN_REFUSED);
 }
 
 async function logStart(identity: Identity, request: FastifyRequest, headers: Headers): Promise<void> {
