@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { eventLabel } from '@qingshan/contract';
-import { type Actor, type Reach, systemReach } from './actor.ts';
+import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import { inReach, type Tx } from './database/database.ts';
 import { mediaTypes } from './files/media.table.ts';
@@ -86,6 +86,3 @@ export function platformRoutes(
     streamNotices: async ({ app, actor, request, reply }) => openStream(app, actor, request, reply),
   };
 }
-
-/** Reach for one lookup by a public token: the county whole, since the token itself is the right. */
-export const tokenReach = (county: string): Reach => systemReach(county);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '../platform/database/embedded.ts';
@@ -14,6 +14,7 @@ export const TEMPLATE = 'qingshan_template';
 export default async function openCluster(): Promise<() => Promise<void>> {
   const external = process.env.TEST_DATABASE_URL;
   const folder = await mkdtemp(join(tmpdir(), 'qingshan-test-'));
+  await chmod(folder, 0o755);
   const embedded = external ? null : await openEmbedded(folder);
   const url = new URL(external ?? embedded?.ownerUrl ?? '');
   url.pathname = `/${TEMPLATE}`;

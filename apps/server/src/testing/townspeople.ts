@@ -1,5 +1,5 @@
 import { type Client, createClient, type PostKind, postKindRow } from '@qingshan/contract';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { type Composed, compose } from '../compose.ts';
 import { createAccount, hashPassword, savePerson } from '../modules/identity/index.ts';
 import {
@@ -76,7 +76,7 @@ export interface Town extends TestApp {
   readonly composed: Composed;
   /** Typed client of someone signed in; `null`: a stranger without a session. */
   as(key: TownsmanKey | null): Client;
-  inject(key: TownsmanKey | null, options: InjectOptions): ReturnType<FastifyInstance['inject']>;
+  inject(key: TownsmanKey | null, options: InjectOptions): Promise<LightMyRequestResponse>;
 }
 
 const square = (west: number, south: number, size: number) => ({
@@ -116,7 +116,7 @@ const divisions: DivisionInput[] = [
   division(GAOSHAN, 5, '高山村', 102.5, 0.2),
 ];
 
-async function settle({ app, pool }: TestApp, composed: Composed): Promise<void> {
+async function settle({ app }: TestApp, composed: Composed): Promise<void> {
   const author = { personId: null, at: app.clock.now() };
   const hash = await hashPassword(composed.identity, PASSWORD);
   await inReach(app.db, systemReach(COUNTY), async (tx) => {
@@ -169,7 +169,6 @@ async function settle({ app, pool }: TestApp, composed: Composed): Promise<void>
       account: key,
       password: { hash },
     });
-  void pool;
 }
 
 /** A town with its people, signed in when first asked for, on the whole server and a real database. */

@@ -7,6 +7,7 @@ import {
   type Verb,
 } from '@qingshan/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asOwner } from '../../platform/database/owner.ts';
 import { systemReach } from '../../platform/index.ts';
 import { uploadPhoto } from '../../testing/photos.ts';
 import {
@@ -449,8 +450,11 @@ describe('what others may see', () => {
     expect(office.fields).toMatchObject({ reporterName: '张老三', reporterPhone: '13912345678' });
     const village = await town.as('secretary').call('getIssue', { params: { id: raised.id } });
     expect(village.fields).not.toHaveProperty('reporterName');
-    const { rows } = await town.pool.query<{ count: string }>(`select 1`);
-    expect(rows).toHaveLength(1);
+    const stored = await asOwner(town.ownerUrl, (owner) =>
+      owner.query('select details from journal where subject_id = $1', [raised.id]),
+    );
+    expect(stored.rowCount).toBe(1);
+    expect(JSON.stringify(stored.rows)).not.toContain('13912345678');
     const journal = await town.as('auditor').call('listJournal', { query: { subjectId: raised.id } });
     expect(JSON.stringify(journal)).not.toContain('13912345678');
     expect(JSON.stringify(journal)).not.toContain('张老三');

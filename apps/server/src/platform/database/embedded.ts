@@ -121,47 +121,52 @@ async function freePort(): Promise<number> {
   });
 }
 
-function isAlive(pid: number): boolean {
+/**
+ * True when the process is a PostgreSQL server: its number may have gone to another program since, or it is dead and
+ * only waits to be collected. Where the system does not tell, a living process counts.
+ */
+async function isPostmaster(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  if (process.platform !== 'linux') return true;
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes('postgres');
 }
 
-/** Port of a running database of this cluster, read from postmaster.pid; null when none runs. */
-export async function runningPort(
-  cluster: string,
-  pgCtl: string,
-  user: RunAs | undefined,
-): Promise<number | null> {
-  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-  const pid = Number(lines[0]);
-  if (!pid || !isAlive(pid)) return null;
-  const status = await runProgram(pgCtl, ['status', '-D', cluster], user);
-  return status.code === 0 ? Number(lines[3]) : null;
+/** Port of a running database of this cluster, as postmaster.pid names it; a left-over file is removed. */
+async function runningPort(cluster: string): Promise<number | null> {
+  const file = join(cluster, 'postmaster.pid');
+  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  if (!lines[0]) return null;
+  if (await isPostmaster(Number(lines[0]))) return Number(lines[3]);
+  await rm(file, { force: true });
+  return null;
 }
 
+const START_ATTEMPTS = 4;
+const ATTEMPT_PAUSE_MS = 700;
+
+/** Starts the cluster; after a kill its last backends may still be leaving, so it is tried a few times. */
 async function startCluster(
   binaries: Binaries,
   home: string,
   cluster: string,
   user: RunAs | undefined,
 ): Promise<number> {
-  const port = await freePort();
   const logFile = join(home, 'postgres.log');
   await writeFile(logFile, '', { flag: 'a' });
   if (user) await chown(logFile, user.uid, user.gid);
-  const settings = [`port=${port}`, ...SETTINGS]
-    .map((setting) => `-c ${setting.endsWith('=') ? `${setting}''` : setting}`)
-    .join(' ');
-  const started = await runProgram(
-    binaries.pgCtl,
-    ['start', '-w', '-t', '60', '-D', cluster, '-l', logFile, '-o', settings],
-    user,
-  );
-  if (started.code === 0) return port;
+  for (let attempt = 1; attempt <= START_ATTEMPTS; attempt += 1) {
+    const port = await freePort();
+    const settings = [`port=${port}`, ...SETTINGS]
+      .map((setting) => `-c ${setting.endsWith('=') ? `${setting}''` : setting}`)
+      .join(' ');
+    const args = ['start', '-w', '-t', '60', '-D', cluster, '-l', logFile, '-o', settings];
+    if ((await runProgram(binaries.pgCtl, args, user)).code === 0) return port;
+    await new Promise((again) => setTimeout(again, ATTEMPT_PAUSE_MS));
+  }
   const tail = (await readFile(logFile, 'utf8')).trim().split('\n').at(-1) ?? '';
   throw new StartRefusal(`数据库没有启动成功：${tail}（日志：${logFile}）`);
 }
@@ -196,7 +201,7 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
     await initialise(binaries, home, cluster, password, user);
   await checkVersion(cluster);
   await chmod(cluster, 0o700);
-  const found = await runningPort(cluster, binaries.pgCtl, user);
+  const found = await runningPort(cluster);
   const port = found ?? (await startCluster(binaries, home, cluster, user));
   return {
     ownerUrl: `postgres://postgres:${password}@127.0.0.1:${port}/qingshan`,

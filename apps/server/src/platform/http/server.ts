@@ -4,7 +4,12 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { newId } from '@qingshan/contract';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import type { App } from '../app.ts';
 import { notFound, StartRefusal } from '../refusal.ts';
 import { bindEndpoints, type ResolveActor } from './bind.ts';
@@ -69,7 +74,7 @@ export async function buildServer(
   const tls = readTls(app);
   const options: FastifyServerOptions = {
     loggerInstance: app.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId('000000').slice(7),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,

@@ -1,4 +1,4 @@
-import { eventLabel, type State, stateCodes, states } from '@qingshan/contract';
+import { eventLabel, type State, stateCodes } from '@qingshan/contract';
 import { dayOf, type Tx } from '../../../platform/index.ts';
 import { batchesBySeq } from '../../../platform/journal/queries.ts';
 import { personNames } from '../../identity/index.ts';
@@ -103,5 +103,3 @@ export async function publicSteps(tx: Tx, county: string, issueId: string) {
     .filter((row) => asState((JSON.parse(row.details) as Details).to))
     .map((row) => ({ label: eventLabel(row.kind), at: row.at.toISOString() }));
 }
-
-export const stateLabel = (state: State): string => states[state].label;

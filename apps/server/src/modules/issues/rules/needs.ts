@@ -1,12 +1,4 @@
-import {
-  type ActOnIssue,
-  type IssueKind,
-  kindRow,
-  type Need,
-  needLabels,
-  type Verb,
-  verbRow,
-} from '@qingshan/contract';
+import { type ActOnIssue, type IssueKind, kindRow, type Need, type Verb, verbRow } from '@qingshan/contract';
 
 /** Photos that a problem has already, by phase. */
 export interface PhotoCounts {
@@ -75,6 +67,3 @@ export function missingNeeds(
   }
   return missing;
 }
-
-export const needNames = (fields: readonly Need[]): string =>
-  fields.map((need) => needLabels[need]).join('、');

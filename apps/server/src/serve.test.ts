@@ -1,0 +1,205 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { asOwner } from './platform/database/owner.ts';
+import { dropDatabase } from './testing/cluster.ts';
+
+const MAIN = join(import.meta.dirname, 'main.ts');
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  /** Ready, or ended before that with this code. */
+  readonly outcome: Promise<'ready' | number | null>;
+  readonly ended: Promise<number | null>;
+}
+
+function start(folder: string, port: number, env: Record<string, string> = {}): Started {
+  const child = spawn(process.execPath, [MAIN, 'serve'], {
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      QINGSHAN_DATA: folder,
+      PORT: String(port),
+      QINGSHAN_DEMO: '0',
+      LOG_LEVEL: 'fatal',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let output = '';
+  const ended = new Promise<number | null>((done) => child.on('exit', (code) => done(code)));
+  const ready = new Promise<'ready'>((done) => {
+    const collect = (part: Buffer) => {
+      output += part.toString();
+      if (output.includes('青山已就绪')) done('ready');
+    };
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+  });
+  return { process: child, output: () => output, outcome: Promise.race([ready, ended]), ended };
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Alive and not merely waiting to be collected. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Lines of postmaster.pid: in the data folder, or where root's database lies because its user cannot enter it. */
+async function postmaster(): Promise<string[]> {
+  const elsewhere = await readFile(join(folder, 'database-location'), 'utf8').catch(() => folder);
+  return (await readFile(join(elsewhere.trim(), 'postgres/postmaster.pid'), 'utf8')).split('\n');
+}
+
+const databasePid = async (): Promise<number> => Number((await postmaster())[0]);
+
+let folder: string;
+let port: number;
+const running = new Set<ChildProcess>();
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qingshan-serve-'));
+  port = await freePort();
+});
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+afterAll(async () => {
+  const elsewhere = await readFile(join(folder, 'database-location'), 'utf8').catch(() => folder);
+  await rm(elsewhere.trim(), { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function stop(started: Started): Promise<void> {
+  started.process.kill('SIGTERM');
+  await started.ended;
+}
+
+describe('starting and stopping', { timeout: 120_000 }, () => {
+  test('SIGTERM ends server and database cleanly', async () => {
+    const server = start(folder, port);
+    expect(await server.outcome).toBe('ready');
+    const pid = await databasePid();
+    server.process.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  test('after kill -9 of the server the next start takes over the running database', async () => {
+    const killed = start(folder, port);
+    expect(await killed.outcome).toBe('ready');
+    const pid = await databasePid();
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    expect(isAlive(pid)).toBe(true);
+    const next = start(folder, port);
+    expect(await next.outcome).toBe('ready');
+    expect(await databasePid()).toBe(pid);
+    await stop(next);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  test('after kill -9 of server and database the next start works', async () => {
+    const killed = start(folder, port);
+    expect(await killed.outcome).toBe('ready');
+    process.kill(await databasePid(), 'SIGKILL');
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    const next = start(folder, port);
+    expect(await next.outcome).toBe('ready');
+    await stop(next);
+  });
+
+  test('a second start beside a running one is refused in one sentence, and the first goes on', async () => {
+    const first = start(folder, port);
+    expect(await first.outcome).toBe('ready');
+    const second = start(folder, await freePort());
+    expect(await second.outcome).toBe(1);
+    expect(second.output()).toContain('已有一个青山正在运行');
+    const sameplace = start(folder, port);
+    expect(await sameplace.outcome).toBe(1);
+    expect(sameplace.output()).toContain(`端口 ${port} 已被占用`);
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    await stop(first);
+  });
+
+  test('a data folder of a newer version is refused', async () => {
+    const server = start(folder, port);
+    expect(await server.outcome).toBe('ready');
+    const password = await readFile(join(folder, 'database-password'), 'utf8');
+    const databasePort = (await postmaster())[3];
+    const owner = `postgres://postgres:${password}@127.0.0.1:${databasePort}/qingshan`;
+    await asOwner(owner, (client) =>
+      client.query(`insert into schema_migrations (name, checksum) values ('9999_future.sql', 'x')`),
+    );
+    await stop(server);
+    const refused = start(folder, port);
+    expect(await refused.outcome).toBe(1);
+    expect(refused.output()).toContain('更新版本的青山');
+  });
+});
+
+describe('what cannot start says so in one sentence', { timeout: 60_000 }, () => {
+  async function refusalWith(env: Record<string, string>, data = folder): Promise<string> {
+    const refused = start(data, port, env);
+    expect(await refused.outcome).toBe(1);
+    return refused.output().trim().split('\n').at(-1) ?? '';
+  }
+
+  test('a data folder that cannot be written', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    expect(await refusalWith({}, join(file, 'data'))).toContain('数据文件夹');
+  });
+
+  test('a wrong port, a database that does not answer, a DATABASE_URL that is none', async () => {
+    expect(await refusalWith({ PORT: '99999' })).toContain('PORT=99999');
+    expect(await refusalWith({ DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' })).toContain(
+      '没有数据库在这个地址上应答',
+    );
+    expect(await refusalWith({ DATABASE_URL: 'not a url' })).toContain('DATABASE_URL 写得不对');
+  });
+
+  test('a database of the wrong encoding', async () => {
+    const cluster = process.env.QINGSHAN_TEST_CLUSTER ?? '';
+    const url = new URL(cluster);
+    url.pathname = '/postgres';
+    await asOwner(url.href, (owner) =>
+      owner.query(`create database t_ascii encoding 'SQL_ASCII' locale 'C' template template0`),
+    );
+    url.pathname = '/t_ascii';
+    expect(await refusalWith({ DATABASE_URL: url.href })).toContain('数据库编码是 SQL_ASCII');
+    await dropDatabase(cluster, 't_ascii');
+  });
+
+  test('a database whose locale does not know Chinese', async () => {
+    const cluster = process.env.QINGSHAN_TEST_CLUSTER ?? '';
+    const url = new URL(cluster);
+    url.pathname = '/postgres';
+    await asOwner(url.href, (owner) =>
+      owner.query(`create database t_clocale encoding 'UTF8' locale 'C' template template0`),
+    );
+    url.pathname = '/t_clocale';
+    expect(await refusalWith({ DATABASE_URL: url.href })).toContain('认不出汉字');
+    await dropDatabase(cluster, 't_clocale');
+  });
+});
