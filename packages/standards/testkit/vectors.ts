@@ -5,10 +5,14 @@ import { gunzipSync } from 'node:zlib';
 const ROOT = new URL('../../../', import.meta.url);
 const SHARED = process.env.QINGSHAN_SHARED ?? fileURLToPath(new URL('../shared', ROOT));
 
+/** Text of a vector file of this package. */
+export function keptText(name: string): string {
+  return readFileSync(new URL(`../vectors/${name}`, import.meta.url), 'utf8');
+}
+
 /** Rows of a vector file of this package, one JSON value a line. */
 export function vectorLines<T>(name: string): T[] {
-  const text = readFileSync(new URL(`../vectors/${name}`, import.meta.url), 'utf8');
-  return text
+  return keptText(name)
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as T);

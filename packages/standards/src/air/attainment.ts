@@ -60,11 +60,12 @@ function judgeItem(
 /**
  * Whether a year meets level 2 of GB 3095: annual means and percentiles of all six items.
  * Values are rounded to whole µg/m³ (CO 0.1 mg/m³) before the comparison. The number of days is reported, not judged: see `annualMean`.
- * `limits` picks the GB 3095 edition (default: the same `when`). Errors: `nothing-to-judge` for an item without a value.
+ * `limits` picks the GB 3095 edition (default: by the same date, or the one that belongs to the edition). Errors: `nothing-to-judge` for an item without a value.
  * @source HJ 663-2013 表1 (recollected)
  */
-export function yearAttainment(daily: DailyValues, when: When, limits: When = when): YearAttainment {
+export function yearAttainment(daily: DailyValues, when: When, limits?: When): YearAttainment {
   const table = editionFor(EVALUATION_TABLES, when);
-  const items = table.items.map((item) => judgeItem(item, daily[item.item], limits));
+  const against = limits ?? ('edition' in when ? { edition: table.limitEdition } : when);
+  const items = table.items.map((item) => judgeItem(item, daily[item.item], against));
   return { attained: items.every((item) => item.attained), items, basis: basisOf(table, '表1', 'memory') };
 }

@@ -1,3 +1,12 @@
+export { StandardRefusal } from '../refusal.ts';
+export {
+  type MgPerM3,
+  mgPerM3,
+  mgPerM3FromUgPerM3,
+  type UgPerM3,
+  ugPerM3,
+  ugPerM3FromMgPerM3,
+} from '../units/concentration.ts';
 export { type AqiLevel, aqiLevel } from './aqi-level.ts';
 export {
   type AqiReport,

@@ -16,6 +16,11 @@ export interface DailyMaximum8h {
   readonly validByExceedance: boolean;
 }
 
+/** The O₃ limit is the same in both stages of 2026. */
+function limitWhen(when: When): When {
+  return 'edition' in when && when.edition === '2026' ? { edition: '2026-transition' } : when;
+}
+
 function largest(means: readonly (readonly [number, AirMean])[]): readonly [number, AirMean] | null {
   let best: readonly [number, AirMean] | null = null;
   for (const entry of means)
@@ -47,7 +52,8 @@ export function mda8(hours: Series, when: When): DailyMaximum8h {
   const best = largest(means);
   const value = best?.[1].value ?? null;
   const enough = means.length >= neededWindows;
-  const validByExceedance = !enough && value !== null && value > airLimit('o3', '8h', 2, when).limit;
+  const validByExceedance =
+    !enough && value !== null && value > airLimit('o3', '8h', 2, limitWhen(when)).limit;
   const valid = enough || validByExceedance;
   return {
     value: valid ? value : null,

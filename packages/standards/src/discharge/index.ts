@@ -1,3 +1,4 @@
+export { StandardRefusal } from '../refusal.ts';
 export { KITCHEN_TABLES, type KitchenScale, kitchenFume, kitchenScale } from './kitchen.ts';
 export type { DischargeJudgement } from './limit-check.ts';
 export {

@@ -1,3 +1,4 @@
+export { StandardRefusal } from '../refusal.ts';
 export { crcText, hj212Crc } from './crc.ts';
 export {
   type DecodeOptions,

@@ -1,3 +1,4 @@
+export { StandardRefusal } from '../refusal.ts';
 export {
   indoorLimit,
   judgeNoise,

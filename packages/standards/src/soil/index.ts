@@ -1,3 +1,5 @@
+export { StandardRefusal } from '../refusal.ts';
+export { type MgPerKg, mgPerKg, mgPerKgFromUgPerKg } from '../units/concentration.ts';
 export {
   CONSTRUCTION_LAND_TABLES,
   constructionLandItem,

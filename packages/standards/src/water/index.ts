@@ -1,3 +1,5 @@
+export { StandardRefusal } from '../refusal.ts';
+export { type MgPerL, mgPerL, mgPerLFromUgPerL } from '../units/concentration.ts';
 export {
   type BlackOdorousGrade,
   type BlackOdorousPoint,

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const BUILD = new URL('./build.mjs', import.meta.url).href;
+const here = fileURLToPath(new URL('.', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'standards-'));
+const installed = join(folder, 'node_modules/@qingshan/standards');
+
+/** Packs the staged package and unpacks it into an otherwise empty folder. */
+beforeAll(async () => {
+  const { stage } = (await import(BUILD)) as { stage: (out: string) => string };
+  const staged = stage(join(folder, 'staged'));
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder, staged], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz')) as string;
+  mkdirSync(installed, { recursive: true });
+  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', installed, '--strip-components=1']);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function node(file: string, code: string): string {
+  writeFileSync(join(folder, file), code);
+  return execFileSync(process.execPath, [join(folder, file)], { cwd: folder, encoding: 'utf8' });
+}
+
+/** Size of a browser bundle of `code`, minified, in bytes, plain and gzip. */
+async function bundled(name: string, code: string): Promise<{ plain: number; gzip: number; text: string }> {
+  const require = createRequire(import.meta.url);
+  const { rolldown } = (await import(require.resolve('rolldown'))) as typeof import('rolldown');
+  writeFileSync(join(folder, name), code);
+  const bundle = await rolldown({ input: join(folder, name), platform: 'browser', logLevel: 'silent' });
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  const text = output[0].code;
+  return { plain: Buffer.byteLength(text), gzip: gzipSync(text).length, text };
+}
+
+describe('the packed package, in an empty folder', () => {
+  test('holds JavaScript and declarations, no sources, no tests, no dependencies', () => {
+    const files = readdirSync(installed, { recursive: true }).map(String);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'index.js',
+        'index.d.ts',
+        'air/index.js',
+        'README.md',
+        'LICENSE',
+        'package.json',
+      ]),
+    );
+    expect(
+      files.filter((file) => (file.endsWith('.ts') && !file.endsWith('.d.ts')) || file.includes('.test.')),
+    ).toEqual([]);
+    const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ sideEffects: false, license: 'Apache-2.0' });
+    expect(manifest.dependencies ?? manifest.devDependencies).toBeUndefined();
+    for (const file of files.filter((one) => one.endsWith('.js'))) {
+      expect(readFileSync(join(installed, file), 'utf8'), file).not.toMatch(
+        /from ['"](node:|[^.'"])|\.ts['"]/,
+      );
+    }
+  });
+
+  test('runs every example of its README in plain Node', () => {
+    const examples = [...readFileSync(join(here, 'README.md'), 'utf8').matchAll(/```js\n([\s\S]*?)```/g)].map(
+      (match) => match[1] as string,
+    );
+    expect(examples.length).toBeGreaterThanOrEqual(4);
+    for (const [i, example] of examples.entries()) expect(node(`example${i}.mjs`, example)).toBe('');
+  });
+
+  test('the declarations type-check without the sources, and a unit mix-up is an error', () => {
+    const code =
+      "import { hourlyAqi, ugPerM3 } from '@qingshan/standards';\nimport { surfaceClass } from '@qingshan/standards/water';\nhourlyAqi({ pm25: ugPerM3(1) }, { on: '2026-04-01' });\nsurfaceClass({ ph: 7 }, 'river', { edition: '2002' });\n";
+    const check = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      const tsc = join(here, '../../node_modules/typescript/bin/tsc');
+      const compilerOptions = { noEmit: true, strict: true, module: 'nodenext', target: 'es2023', types: [] };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [name] }));
+      execFileSync(process.execPath, [tsc, '-p', folder], { cwd: folder, encoding: 'utf8' });
+    };
+    expect(() => check('right.mts', code)).not.toThrow();
+    expect(() =>
+      check('wrong.mts', `${code}hourlyAqi({ co: ugPerM3(1) }, { on: '2026-04-01' });\n`),
+    ).toThrow();
+  }, 60_000);
+
+  test('bundles for the browser: all within 80 KB gzip, AQI alone within 10 KB', async () => {
+    const all = await bundled('all.js', "export * from '@qingshan/standards';\n");
+    const aqi = await bundled(
+      'aqi.js',
+      "export { hourlyAqi, dailyAqi, aqiLevel } from '@qingshan/standards';\n",
+    );
+    console.info(
+      `[standards] bundle: all ${all.plain} bytes, ${all.gzip} gzip; AQI alone ${aqi.plain} bytes, ${aqi.gzip} gzip`,
+    );
+    expect(all.gzip).toBeLessThanOrEqual(80 * 1024);
+    expect(aqi.gzip).toBeLessThanOrEqual(10 * 1024);
+    expect(aqi.text).not.toContain('高锰酸盐指数');
+    expect(all.text).not.toMatch(/\brequire\(|\bprocess\.|node:/);
+    const url = `data:text/javascript;base64,${Buffer.from(aqi.text).toString('base64')}`;
+    const { hourlyAqi } = (await import(/* @vite-ignore */ url)) as typeof import('./src/index.ts');
+    expect(hourlyAqi({ pm25: 55 as never }, { edition: '2012' }).aqi).toBe(75);
+  });
+});

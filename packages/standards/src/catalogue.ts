@@ -1,0 +1,296 @@
+import { EVALUATION_TABLES } from './air/composite-index.ts';
+import { AIR_LIMIT_TABLES } from './air/gb3095.ts';
+import { AQI_TABLES } from './air/iaqi.ts';
+import { VALIDITY_TABLES } from './air/validity.ts';
+import {
+  BEAUFORT,
+  CONTROL_UNITS,
+  DIVISION_KINDS,
+  GB_11643,
+  GB_11714,
+  GB_32100,
+  GCJ_02,
+} from './codes/codes.table.ts';
+import { GB_18918_AMENDMENT } from './discharge/gb18918-amendment.table.ts';
+import { KITCHEN_TABLES } from './discharge/kitchen.ts';
+import { LIVESTOCK_TABLES } from './discharge/livestock.ts';
+import { SEWAGE_PLANT_TABLES } from './discharge/sewage-plant.ts';
+import { WASTE_WATER_TABLES } from './discharge/waste-water.ts';
+import type { Mark, StandardHeader } from './edition.ts';
+import { FIRE_WEATHER } from './fire/fire-weather.table.ts';
+import { HEILONGJIANG_2020, LYT_1172_RECOLLECTED } from './fire/forest-fire.table.ts';
+import { LYT_1172_95 } from './fire/lyt1172-95.table.ts';
+import { EMERGENCY_WARNINGS, FIRE_CLASSES, FIRE_SIGNALS } from './fire/warning.table.ts';
+import { POLLUTION_PLANS } from './fire/warning.ts';
+import { PROTOCOL_TABLES } from './hj212/protocol.table.ts';
+import type { LimitTable } from './limit-table.ts';
+import { NOISE_TABLES } from './noise/noise-limit.ts';
+import { CONSTRUCTION_LAND_TABLES } from './soil/construction-land.ts';
+import { FARMLAND_TABLES } from './soil/farmland.ts';
+import { HJT_166_2004 } from './soil/hjt166-2004.table.ts';
+import { RURAL_BLACK_ODOROUS, URBAN_BLACK_ODOROUS } from './water/black-odorous.table.ts';
+import { DRINKING_WATER_TABLES } from './water/drinking-water.ts';
+import { SURFACE_TABLES } from './water/gb3838.ts';
+import { GROUNDWATER_TABLES } from './water/groundwater.ts';
+import { SURFACE_EVALUATION_2011 } from './water/surface-water.table.ts';
+import { TROPHIC_2001 } from './water/trophic.table.ts';
+import { CWQI_2017, NEMEROW_WATER } from './water/water-index.table.ts';
+
+/** A series of editions of one standard, what the package does with it, and the tests that show it. */
+export interface CatalogueEntry {
+  readonly field: 'air' | 'water' | 'soil' | 'noise' | 'discharge' | 'fire' | 'hj212' | 'codes';
+  readonly editions: readonly StandardHeader[];
+  readonly implemented: string;
+  /** Test files below `src`. */
+  readonly tests: readonly string[];
+}
+
+/** Every table of the package. */
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  {
+    field: 'air',
+    editions: AQI_TABLES,
+    implemented: 'iaqi, hourlyAqi, dailyAqi, aqiLevel',
+    tests: ['air/aqi.test.ts', 'air/prsa.test.ts'],
+  },
+  {
+    field: 'air',
+    editions: AIR_LIMIT_TABLES,
+    implemented: 'airLimit, airExceedance',
+    tests: ['air/air.test.ts'],
+  },
+  {
+    field: 'air',
+    editions: VALIDITY_TABLES,
+    implemented: 'dailyMean, monthlyMean, annualMean, sliding8h, sliding24h, mda8, validityMinimum',
+    tests: ['air/air.test.ts', 'air/prsa.test.ts'],
+  },
+  {
+    field: 'air',
+    editions: EVALUATION_TABLES,
+    implemented: 'percentile, yearAttainment, compositeIndex, goodDays',
+    tests: ['air/air.test.ts', 'air/aqi.test.ts'],
+  },
+  {
+    field: 'water',
+    editions: SURFACE_TABLES,
+    implemented: 'surfaceClass, surfaceLimit, drinkingSource',
+    tests: ['water/water.test.ts'],
+  },
+  {
+    field: 'water',
+    editions: [SURFACE_EVALUATION_2011],
+    implemented: 'surfaceClass, riverLevel, fewSectionsLevel, basinMainPollutants, targetCompliance',
+    tests: ['water/water.test.ts'],
+  },
+  { field: 'water', editions: [TROPHIC_2001], implemented: 'trophicState', tests: ['water/water.test.ts'] },
+  {
+    field: 'water',
+    editions: [URBAN_BLACK_ODOROUS],
+    implemented: 'urbanBlackOdorous, urbanBlackOdorousBody',
+    tests: ['water/water.test.ts'],
+  },
+  {
+    field: 'water',
+    editions: [RURAL_BLACK_ODOROUS],
+    implemented: 'ruralBlackOdorous',
+    tests: ['water/water.test.ts'],
+  },
+  {
+    field: 'water',
+    editions: [CWQI_2017],
+    implemented: 'cwqi, cityCwqi, cwqiChange',
+    tests: ['water/water.test.ts'],
+  },
+  {
+    field: 'water',
+    editions: [NEMEROW_WATER],
+    implemented: 'nemerowWaterIndex',
+    tests: ['water/water.test.ts'],
+  },
+  {
+    field: 'water',
+    editions: GROUNDWATER_TABLES,
+    implemented: 'groundwaterClass',
+    tests: ['water/water.test.ts'],
+  },
+  {
+    field: 'water',
+    editions: DRINKING_WATER_TABLES,
+    implemented: 'drinkingWaterItem',
+    tests: ['water/water.test.ts'],
+  },
+  { field: 'soil', editions: FARMLAND_TABLES, implemented: 'farmlandCategory', tests: ['soil/soil.test.ts'] },
+  {
+    field: 'soil',
+    editions: CONSTRUCTION_LAND_TABLES,
+    implemented: 'constructionLandItem',
+    tests: ['soil/soil.test.ts'],
+  },
+  {
+    field: 'soil',
+    editions: [HJT_166_2004],
+    implemented: 'soilNemerow, soilSingleGrade',
+    tests: ['soil/soil.test.ts'],
+  },
+  {
+    field: 'noise',
+    editions: NOISE_TABLES.environment,
+    implemented: 'noiseLimit, judgeNoise, noisePeriod, nightMaximumAllowance',
+    tests: ['noise/noise.test.ts'],
+  },
+  {
+    field: 'noise',
+    editions: NOISE_TABLES.industry,
+    implemented: 'noiseLimit, judgeNoise, indoorLimit, withoutBackground',
+    tests: ['noise/noise.test.ts'],
+  },
+  {
+    field: 'noise',
+    editions: NOISE_TABLES.community,
+    implemented: 'noiseLimit, judgeNoise, indoorLimit, withoutBackground',
+    tests: ['noise/noise.test.ts'],
+  },
+  {
+    field: 'noise',
+    editions: NOISE_TABLES.construction,
+    implemented: 'noiseLimit, judgeNoise, withoutBackground',
+    tests: ['noise/noise.test.ts'],
+  },
+  {
+    field: 'discharge',
+    editions: SEWAGE_PLANT_TABLES,
+    implemented: 'sewageEffluent, sewagePlantAir',
+    tests: ['discharge/discharge.test.ts'],
+  },
+  {
+    field: 'discharge',
+    editions: [GB_18918_AMENDMENT],
+    implemented: 'sewageEffluent (refuses small town plants)',
+    tests: ['discharge/discharge.test.ts'],
+  },
+  {
+    field: 'discharge',
+    editions: WASTE_WATER_TABLES,
+    implemented: 'wasteWater, wasteWaterSectors',
+    tests: ['discharge/discharge.test.ts'],
+  },
+  {
+    field: 'discharge',
+    editions: LIVESTOCK_TABLES,
+    implemented: 'livestockDischarge, livestockScale, livestockDrainage, asPigs',
+    tests: ['discharge/discharge.test.ts'],
+  },
+  {
+    field: 'discharge',
+    editions: KITCHEN_TABLES,
+    implemented: 'kitchenFume, kitchenScale',
+    tests: ['discharge/discharge.test.ts'],
+  },
+  {
+    field: 'fire',
+    editions: [FIRE_WEATHER],
+    implemented: 'fireWeather, initialSpread, buildUp, fireWeatherIndex, dailySeverity, overwinteredDc',
+    tests: ['fire/fire-weather.test.ts'],
+  },
+  {
+    field: 'fire',
+    editions: [LYT_1172_95],
+    implemented: 'forestFireGrade',
+    tests: ['fire/forest-fire.test.ts'],
+  },
+  {
+    field: 'fire',
+    editions: [LYT_1172_RECOLLECTED],
+    implemented: 'forestFireGrade (component tables, replaceable)',
+    tests: ['fire/forest-fire.test.ts'],
+  },
+  {
+    field: 'fire',
+    editions: [HEILONGJIANG_2020],
+    implemented: 'forestFireGrade (local scheme)',
+    tests: ['fire/forest-fire.test.ts'],
+  },
+  {
+    field: 'fire',
+    editions: POLLUTION_PLANS,
+    implemented: 'pollutionWarning',
+    tests: ['fire/forest-fire.test.ts'],
+  },
+  { field: 'fire', editions: [FIRE_SIGNALS], implemented: 'fireSignal', tests: ['fire/forest-fire.test.ts'] },
+  { field: 'fire', editions: [FIRE_CLASSES], implemented: 'fireClass', tests: ['fire/forest-fire.test.ts'] },
+  {
+    field: 'fire',
+    editions: [EMERGENCY_WARNINGS],
+    implemented: 'emergencyColour',
+    tests: ['fire/forest-fire.test.ts'],
+  },
+  {
+    field: 'hj212',
+    editions: PROTOCOL_TABLES,
+    implemented:
+      'FrameSplitter, decodeFrame, encodeFrame, encodePackets, PacketAssembler, readingsOf, answers',
+    tests: ['hj212/hj212.test.ts', 'hj212/mutation.test.ts'],
+  },
+  {
+    field: 'codes',
+    editions: [GB_32100],
+    implemented: 'checkCreditCode, organisationCodeOf',
+    tests: ['codes/codes.test.ts'],
+  },
+  {
+    field: 'codes',
+    editions: [GB_11714],
+    implemented: 'checkOrganisationCode',
+    tests: ['codes/codes.test.ts'],
+  },
+  {
+    field: 'codes',
+    editions: [GB_11643],
+    implemented: 'checkIdNumber, maskIdNumber',
+    tests: ['codes/codes.test.ts'],
+  },
+  {
+    field: 'codes',
+    editions: [DIVISION_KINDS],
+    implemented: 'divisionOf, parentDivision, divisionAt',
+    tests: ['codes/codes.test.ts'],
+  },
+  { field: 'codes', editions: [CONTROL_UNITS], implemented: 'controlUnitOf', tests: ['codes/codes.test.ts'] },
+  {
+    field: 'codes',
+    editions: [GCJ_02],
+    implemented: 'gcj02FromWgs84, wgs84FromGcj02, bd09FromGcj02, gcj02FromBd09 and their pairs',
+    tests: ['codes/codes.test.ts'],
+  },
+  { field: 'codes', editions: [BEAUFORT], implemented: 'beaufortForce', tests: ['codes/codes.test.ts'] },
+];
+
+/** Whether a table is one of limits. */
+export function isLimitTable(table: StandardHeader): table is LimitTable {
+  return 'rows' in table && Array.isArray(table.rows) && Array.isArray(table.rows[0]);
+}
+
+/** Marks and clauses found anywhere inside a table. */
+export function marksOf(table: StandardHeader): {
+  readonly marks: readonly Mark[];
+  readonly clauses: readonly string[];
+} {
+  const marks = new Set<Mark>();
+  const clauses = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if ((key === 'mark' || key.endsWith('Mark')) && key !== 'datesMark') marks.add(inner as Mark);
+      else if (key === 'clause') clauses.add(String(inner));
+      else visit(inner);
+    }
+  };
+  if (isLimitTable(table)) {
+    for (const [clause, , , , , mark] of table.rows) {
+      marks.add(mark);
+      clauses.add(clause);
+    }
+  } else visit(table);
+  return { marks: [...marks], clauses: [...clauses] };
+}
