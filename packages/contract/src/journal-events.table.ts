@@ -26,6 +26,8 @@ export const eventLabels: Readonly<Record<string, string>> = {
   'account.resetPassword': '重设密码',
   'account.changePassword': '修改密码',
   'account.lock': '账号锁定',
+  'account.twoFactorOn': '开启两步验证',
+  'account.twoFactorOff': '关闭两步验证',
   'session.start': '登录',
   'session.end': '退出',
   'session.revoke': '撤销登录',

@@ -16,8 +16,12 @@ type AnyHandler = (
   input: { params: unknown; query: unknown; body: unknown },
 ) => Promise<unknown>;
 
+/** PostgreSQL stores no NUL character; found anywhere, the input is refused rather than failing later. */
+const hasNul = (value: unknown): boolean => JSON.stringify(value ?? null).includes('\\u0000');
+
 function parsePart(shape: z.ZodType | undefined, value: unknown, part: string): unknown {
   if (!shape) return undefined;
+  if (hasNul(value)) throw new Refusal('invalid-input', '填写的内容含有不能保存的字符，请删去后再提交');
   const parsed = shape.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
