@@ -4,7 +4,7 @@ export {
   type ImportedDivisions,
   importDivisions,
 } from './actions/import-divisions.ts';
-export { type PlaceInput, savePlace, saveTownSetting } from './actions/places.ts';
+export { savePlace, saveTownSetting } from './actions/places.ts';
 export { grantFirstAdministrator, type PostInput, saveDuties, savePost } from './actions/posts.ts';
 export { packagedDivisions } from './actions/read-divisions.ts';
 export {
@@ -33,3 +33,4 @@ export {
 } from './queries/places.ts';
 export { responsibilityRoutes } from './routes.ts';
 export type { FoundOwner } from './rules/owner.ts';
+export type { PlaceInput } from './rules/place-input.ts';

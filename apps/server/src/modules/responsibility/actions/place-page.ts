@@ -8,7 +8,8 @@ import { childrenOf, type PlaceRow, pathOf, placeByCode, summaryOf } from '../qu
 import { responsiblePosts } from '../queries/responsible.ts';
 import { zoneOf } from '../queries/zones.ts';
 import { villageOf } from '../rules/place-chain.ts';
-import { type PlaceInput, savePlace } from './places.ts';
+import type { PlaceInput } from '../rules/place-input.ts';
+import { savePlace } from './places.ts';
 
 async function withCounts(tx: Tx, actor: Actor, children: readonly PlaceRow[], work: OpenWork) {
   const prefixes = children

@@ -1,24 +1,13 @@
-import { countyOf, type PlaceKind } from '@qingshan/contract';
+import { countyOf } from '@qingshan/contract';
 import { sql } from 'kysely';
 import { Refusal, record, type Tx } from '../../../platform/index.ts';
 import type { Author } from '../author.ts';
 import { placesByCode } from '../queries/places.ts';
 import { boxOf, boxText } from '../rules/geometry.ts';
 import { parentOf, villageOf } from '../rules/place-chain.ts';
-import { boundaryFault, kindOfCode, polygonsWithin } from '../rules/place-input.ts';
+import { boundaryFault, kindOfCode, type PlaceInput, polygonsWithin } from '../rules/place-input.ts';
 import { ours } from '../tables.ts';
 import type { Saved } from './posts.ts';
-
-export interface PlaceInput {
-  readonly code: string;
-  readonly kind: Extract<PlaceKind, 'group' | 'household' | 'grid' | 'plot'>;
-  readonly name: string;
-  readonly position?: { readonly lon: number; readonly lat: number } | null;
-  /** GeoJSON Polygon or MultiPolygon. */
-  readonly boundary?: unknown;
-  /** The grid that covers it; undefined: as it is. */
-  readonly gridCode?: string | null;
-}
 
 function demandShape(input: PlaceInput): void {
   if (kindOfCode(input.code) !== input.kind)

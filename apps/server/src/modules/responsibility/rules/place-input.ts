@@ -1,6 +1,19 @@
 import type { PlaceKind } from '@qingshan/contract';
 import { type Polygon, pointCount, polygonsOf } from './geometry.ts';
 
+export type SmallPlaceKind = Extract<PlaceKind, 'group' | 'household' | 'grid' | 'plot'>;
+
+export interface PlaceInput {
+  readonly code: string;
+  readonly kind: SmallPlaceKind;
+  readonly name: string;
+  readonly position?: { readonly lon: number; readonly lat: number } | null;
+  /** GeoJSON Polygon or MultiPolygon. */
+  readonly boundary?: unknown;
+  /** The grid that covers it; undefined: as it is. */
+  readonly gridCode?: string | null;
+}
+
 const MAX_BOUNDARY_POINTS = 2000;
 
 /** Kind that a code below the village stands for; null for a division. */

@@ -1,0 +1,347 @@
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inReach, publicReach, Refusal, type SignedInContext } from '../../platform/index.ts';
+import { importPlaces } from './actions/import-places.ts';
+import { readSheet } from './actions/read-sheet.ts';
+import {
+  actorOf,
+  childrenOf,
+  describeMe,
+  findOwner,
+  locate,
+  type OpenWork,
+  placeNames,
+  placePosition,
+  responsibilityRoutes,
+  savePlace,
+  saveTownSetting,
+  saveZone,
+  villagesOf,
+} from './index.ts';
+import {
+  COUNTY,
+  idOf,
+  LIUWAN,
+  OTHER_TOWN,
+  openTestCounty,
+  TAOYUAN,
+  type TestCounty,
+  TOWN,
+} from './test-county.ts';
+
+let county: TestCounty;
+const GROUP = `${LIUWAN}G01`;
+const HOUSEHOLD = `${GROUP}H001`;
+const GRID = `${LIUWAN}W01`;
+const work: OpenWork = {
+  byPost: async () => new Map(),
+  byPlace: async (_tx, _county, prefixes) =>
+    new Map(prefixes.map((prefix) => [prefix, { open: 2, overdue: 1 }])),
+};
+const routes = responsibilityRoutes(work);
+const posts = { keeper: '', secretary: '', head: '', mayor: '', river: '', department: '' };
+
+const openContext = () => ({ app: county.app, actor: null }) as unknown as SignedInContext;
+async function contextOf(personId: string): Promise<SignedInContext> {
+  const session = { personId, countyCode: COUNTY, account: 'a', name: 'n', sessionId: 's' };
+  return { app: county.app, actor: await actorOf(county.app, session) } as unknown as SignedInContext;
+}
+const ask = (code: string, on?: string) =>
+  routes.getResponsible(openContext(), { params: { code }, query: on ? { on } : {}, body: undefined });
+const ownerOf = (
+  code: string,
+  kinds: Parameters<typeof findOwner>[3],
+  issueKind?: string,
+  on = '2026-05-06',
+) => county.asSystem((tx) => findOwner(tx, COUNTY, code, kinds, on, issueKind));
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
+  );
+
+beforeAll(async () => {
+  county = await openTestCounty();
+  await county.asSystem(async (tx) => {
+    await savePlace(tx, county.author, { code: GRID, kind: 'grid', name: '沿河网格' });
+    await savePlace(tx, county.author, { code: GROUP, kind: 'group', name: '1组', gridCode: GRID });
+    await savePlace(tx, county.author, { code: HOUSEHOLD, kind: 'household', name: '张家' });
+    await saveZone(tx, county.author, {
+      id: idOf('zone', 1),
+      name: '滨河片',
+      kind: 'riverside',
+      townCode: TOWN,
+      villages: [LIUWAN, TAOYUAN],
+    });
+  });
+  posts.keeper = await county.post(1, 'grid_keeper', GRID);
+  posts.secretary = await county.post(2, 'village_secretary', LIUWAN, { title: '柳湾村党支部书记' });
+  posts.head = await county.post(3, 'zone_head', TOWN, { zoneId: idOf('zone', 1) });
+  posts.mayor = await county.post(4, 'town_mayor', TOWN);
+  posts.department = await county.post(5, 'town_department', TOWN, {
+    title: '镇执法队',
+    issueKinds: ['air'],
+  });
+  const people: [string, string][] = [
+    [posts.keeper, '周网格'],
+    [posts.secretary, '孙书记'],
+    [posts.head, '何片长'],
+    [posts.mayor, '马镇长'],
+    [posts.department, '罗队长'],
+  ];
+  for (const [at, [post, name]] of people.entries())
+    await county.appoint(
+      at + 1,
+      await county.person(at + 1, name, `1390000000${at}`),
+      post,
+      '2026-01-01',
+      at === 0 ? '2026-05-03' : null,
+    );
+});
+afterAll(() => county.close());
+
+describe('who answers', () => {
+  it('is asked without login, for any place, up the whole chain, without phones', async () => {
+    const answer = await ask(HOUSEHOLD);
+    expect(answer.path.map((step) => step.name)).toEqual(['青山县', '清溪镇', '柳湾村', '1组', '张家']);
+    expect(
+      answer.posts.map((post) => [post.title, post.holders.map((holder) => holder.name), post.vacant]),
+    ).toEqual(
+      [
+        ['沿河网格网格员', [], true],
+        ['柳湾村党支部书记', ['孙书记'], false],
+        ['清溪镇片长', ['何片长'], false],
+        ['镇执法队', ['罗队长'], false],
+        ['清溪镇镇长', ['马镇长'], false],
+      ].map((row) => (row[0] === '镇执法队' ? ['清溪镇镇执法队', ...row.slice(1)] : row)),
+    );
+    expect(JSON.stringify(answer)).not.toMatch(/1390000|-01920000-0000-7000-8000-1/);
+  });
+
+  it('on a past day names who held the post then', async () => {
+    const answer = await ask(GROUP, '2026-05-03');
+    expect(answer.posts[0]).toMatchObject({ vacant: false, holders: [{ name: '周网格', to: '2026-05-03' }] });
+  });
+
+  it('shows phones once the town decides so', async () => {
+    await county.asSystem((tx) => saveTownSetting(tx, county.author, { townCode: TOWN, showsPhones: true }));
+    expect((await ask(LIUWAN)).posts[0]?.holders[0]?.phone).toBe('13900000001');
+    await county.asSystem((tx) => saveTownSetting(tx, county.author, { townCode: TOWN, showsPhones: false }));
+    expect((await ask(LIUWAN)).posts[0]?.holders[0]?.phone).toBeNull();
+  });
+
+  it('for a place that is not there is refused', async () => {
+    expect(await codeOf(ask('990121101999'))).toBe('not-found');
+  });
+});
+
+describe('the owner of a problem', () => {
+  const kinds = ['grid_keeper', 'group_head', 'village_secretary', 'zone_head'] as const;
+
+  it('is the first kind that is held, from the smallest place up; vacancies are told', async () => {
+    const owner = await ownerOf(HOUSEHOLD, kinds);
+    expect(owner).toMatchObject({ postId: posts.secretary, name: '柳湾村党支部书记 孙书记' });
+    expect(owner.why).toBe('沿河网格网格员空缺，由柳湾村党支部书记负责');
+    expect((await ownerOf(HOUSEHOLD, kinds, undefined, '2026-05-03')).postId).toBe(posts.keeper);
+  });
+
+  it('is the head of the zone where a village has no one', async () => {
+    expect((await ownerOf(TAOYUAN, kinds)).postId).toBe(posts.head);
+  });
+
+  it('is the department that names the kind or its category', async () => {
+    expect((await ownerOf(LIUWAN, ['town_department', 'village_secretary'], 'dust')).postId).toBe(
+      posts.department,
+    );
+    expect((await ownerOf(LIUWAN, ['town_department', 'village_secretary'], 'outfall')).postId).toBe(
+      posts.secretary,
+    );
+  });
+
+  it('is nobody where no post is set up, and the sentence says so', async () => {
+    const owner = await ownerOf('990121102201', kinds);
+    expect([owner.postId, owner.candidates, owner.why]).toEqual([
+      null,
+      [],
+      expect.stringContaining('还没有设置'),
+    ]);
+  });
+});
+
+describe('places', () => {
+  it('have names with their path, positions from above, children', async () => {
+    await county.asSystem(async (tx) => {
+      const names = await placeNames(tx, [GROUP, TOWN, `${COUNTY}000000`, '990121101777']);
+      expect(names.get(GROUP)).toEqual({ name: '1组', pathName: '清溪镇·柳湾村·1组' });
+      expect(names.get(`${COUNTY}000000`)?.pathName).toBe('青山县');
+      expect(names.has('990121101777')).toBe(false);
+      expect(await placePosition(tx, HOUSEHOLD)).toEqual({ lon: 102.1, lat: 27.1 });
+      expect((await childrenOf(tx, LIUWAN)).map((place) => place.code)).toEqual([GROUP, GRID]);
+      expect((await villagesOf(tx, TOWN)).map((place) => place.name)).toEqual(['柳湾村', '桃源村']);
+    });
+  });
+
+  it('are found by position: smallest polygon, edge inside, else the nearest', async () => {
+    const at = (lon: number, lat: number) => county.asSystem((tx) => locate(tx, COUNTY, lon, lat));
+    expect(await at(102.05, 27.05)).toEqual({ code: LIUWAN, exact: true });
+    expect(await at(102.2, 27.1)).toEqual({ code: LIUWAN, exact: true });
+    expect(await at(102.45, 27.45)).toEqual({ code: TOWN, exact: true });
+    expect(await at(101.95, 27.1)).toEqual({ code: LIUWAN, exact: false });
+    expect(await at(110, 30)).toEqual({ code: null, exact: false });
+  });
+
+  it("of another reach do not exist on the page; above one's own no counts are told of the others", async () => {
+    const keeper = await contextOf(idOf('person', 2));
+    const page = (context: SignedInContext, code: string) =>
+      routes.getPlace(context, { params: { code }, query: undefined, body: undefined });
+    const own = await page(keeper, LIUWAN);
+    expect(own).toMatchObject({
+      zone: { name: '滨河片' },
+      mayEdit: false,
+      children: [{ open: 2 }, { open: 2 }],
+    });
+    expect(await codeOf(page(keeper, TAOYUAN))).toBe('not-found');
+    const town = await page(keeper, TOWN);
+    expect(town.children.map((child) => child.open)).toEqual([2, 0]);
+  });
+
+  it('are searched by name and within', async () => {
+    const search = (query: { q?: string; within?: string; parent?: string }) =>
+      routes.searchPlaces(openContext(), {
+        params: undefined,
+        query: { limit: 50, ...query },
+        body: undefined,
+      });
+    expect((await search({ q: '湾', within: COUNTY })).items.map((place) => place.pathName)).toEqual([
+      '清溪镇·柳湾村',
+    ]);
+    expect((await search({ parent: LIUWAN })).items).toHaveLength(2);
+    expect((await search({ q: '100%', within: COUNTY })).items).toEqual([]);
+  });
+
+  it('show nothing of a county to a transaction without its key', async () => {
+    const seen = await inReach(county.app.db, publicReach('990122'), (tx) => childrenOf(tx, LIUWAN));
+    expect(seen).toEqual([]);
+  });
+
+  it('are refused with the wrong letter, without a parent, with an open ring', async () => {
+    const save = (input: Parameters<typeof savePlace>[2]) =>
+      codeOf(county.asSystem((tx) => savePlace(tx, county.author, input)));
+    expect(await save({ code: `${LIUWAN}W09`, kind: 'group', name: '9组' })).toBe('invalid-input');
+    expect(await save({ code: `${LIUWAN}G09H001`, kind: 'household', name: '李家' })).toBe('unknown-place');
+    expect(await save({ code: '990121101777G01', kind: 'group', name: '1组' })).toBe('unknown-place');
+    const open = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [102, 27],
+          [102.1, 27],
+          [102.1, 27.1],
+          [102, 27.1],
+        ],
+      ],
+    };
+    expect(await save({ code: `${LIUWAN}W02`, kind: 'grid', name: '二网格', boundary: open })).toBe(
+      'invalid-input',
+    );
+  });
+});
+
+it('me: posts, rights and the area where maps open', async () => {
+  const session = {
+    personId: idOf('person', 3),
+    countyCode: COUNTY,
+    account: 'he',
+    name: '何片长',
+    sessionId: 's',
+  };
+  expect(await describeMe(county.app, session)).toMatchObject({
+    countyName: '青山县',
+    roles: ['zone'],
+    reach: [LIUWAN, TAOYUAN],
+    area: [102, 27, 102.4, 27.2],
+  });
+});
+
+it('a town office does not appoint who oversees it, nor anyone in another town', async () => {
+  const office = await county.post(60, 'town_office', TOWN);
+  const yao = await county.person(60, '姚主任');
+  await county.appoint(60, yao, office);
+  const context = await contextOf(yao);
+  const save = (number: number, kind: 'town_admin' | 'group_head', placeCode: string) =>
+    codeOf(
+      routes.savePost(context, {
+        params: { id: idOf('post', number) },
+        query: undefined,
+        body: { kind, title: '岗位', placeCode, zoneId: null, reachId: null, reportsToId: null },
+      }),
+    );
+  expect(await save(61, 'town_admin', TOWN)).toBe('not-allowed');
+  expect(await save(62, 'group_head', OTHER_TOWN)).toBe('not-found');
+  expect(await save(63, 'group_head', GROUP)).toBeNull();
+});
+
+describe('a sheet of groups and households', () => {
+  async function sheet(rows: (string | number)[][]): Promise<Buffer> {
+    const book = new ExcelJS.Workbook();
+    book
+      .addWorksheet('组户')
+      .addRows([['类型', '代码', '所属村', '所属组', '名称', '经度', '纬度', '所属网格'], ...rows]);
+    return Buffer.from(await book.xlsx.writeBuffer());
+  }
+  const load = async (bytes: Buffer) => {
+    const rows = await readSheet(bytes);
+    return county.asSystem(async (tx) =>
+      importPlaces(tx, county.author, await villagesOf(tx, COUNTY), rows, COUNTY),
+    );
+  };
+
+  it('brings good rows in, names bad ones by row, column and reason, and twice adds nothing', async () => {
+    const bytes = await sheet([
+      ['户', '', '桃源村', '桃源1组', '王家', 102.31, 27.11, ''],
+      ['组', '', '桃源村', '', '桃源1组', '', '', ''],
+      ['网格', 990121101204, '', '', '代码不全', '', '', ''],
+      ['工厂', '', '桃源村', '', '某厂', '', '', ''],
+      ['组', '', '桃花村', '', '2组', '', '', ''],
+      ['组', '', '桃源村', '', '3组', 27.1, 102.3, ''],
+      ['组', '', '桃源村', '', '桃源1组', '', '', ''],
+      ['组', `${TAOYUAN}G07`, '', '', '7组', '', '', '没有的网格'],
+    ]);
+    const first = await load(bytes);
+    expect(first).toMatchObject({ added: 2, changed: 0, unchanged: 0 });
+    expect(first.refused.map((row) => [row.row, row.column])).toEqual([
+      [4, '代码'],
+      [5, '类型'],
+      [6, '所属村'],
+      [7, '经度'],
+      [8, '代码'],
+      [9, '所属网格'],
+    ]);
+    expect(await load(bytes)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    const households = await county.asSystem((tx) => childrenOf(tx, `${TAOYUAN}G01`));
+    expect(households.map((place) => place.name)).toEqual(['王家']);
+  });
+
+  it('is refused when it is no Excel file or has no header', async () => {
+    expect(await codeOf(readSheet(Buffer.from('类型,名称\n')))).toBe('file-type-refused');
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('x').addRow(['甲', '乙']);
+    expect(await codeOf(readSheet(Buffer.from(await book.xlsx.writeBuffer())))).toBe('invalid-input');
+  });
+
+  it('is refused when it unpacks to more than we hold', async () => {
+    const { deflateRawSync } = await import('node:zlib');
+    const packed = deflateRawSync(Buffer.alloc(100 * 1024 * 1024));
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    const central = Buffer.alloc(46);
+    central.writeUInt32LE(0x02014b50, 0);
+    central.writeUInt16LE(8, 10);
+    central.writeUInt32LE(packed.length, 20);
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06054b50, 0);
+    end.writeUInt16LE(1, 10);
+    end.writeUInt32LE(local.length + packed.length, 16);
+    expect(await codeOf(readSheet(Buffer.concat([local, packed, central, end])))).toBe('file-too-large');
+  });
+});
