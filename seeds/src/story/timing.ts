@@ -1,0 +1,69 @@
+import { deadlineEditions, type IssueKind, type Verb } from '@qingshan/contract';
+import { addDays, dayOf, hoursAfter, inOfficeHours } from '../county/days.ts';
+import { chosenBy } from '../county/ids.ts';
+import { AFTER_PUBLICITY_HOURS, hoursOf, sharesOfDeadline } from './paths.table.ts';
+import type { Told } from './told.ts';
+
+const WEEKENDS = 1.4;
+const LATE_SHARE = 1.15;
+
+/** Hours that the edition in force gives a kind, working days counted as calendar days with their weekends. */
+export function hoursAllowed(kind: IssueKind, day: string): number {
+  const edition = deadlineEditions.filter((each) => each.effectiveFrom <= day).at(-1);
+  const rule = edition?.kinds[kind] ?? edition?.default;
+  if (!rule) throw new Error('no deadline edition');
+  if (rule.unit === 'hours') return rule.amount;
+  return rule.amount * 24 * (rule.unit === 'workingDays' ? WEEKENDS : 1);
+}
+
+/** True when the kind is put right within hours, at night and on Sundays too. */
+const isUrgent = (allowed: number) => allowed <= 48;
+
+function gap(verb: Verb, steps: readonly Verb[], index: number, allowed: number, isLate: boolean): number {
+  if (verb === 'close' && steps[index - 1] === 'publicize') return AFTER_PUBLICITY_HOURS;
+  if (verb === 'reportBack' && isLate && steps.indexOf('reportBack') === index) return allowed * LATE_SHARE;
+  return hoursOf[verb] ?? (sharesOfDeadline[verb] ?? 0.05) * allowed;
+}
+
+/**
+ * When a problem was raised and when each of its steps was done: gaps as long as the kind allows, a little different
+ * each time, pressed together where the day of seeding comes first; in office hours unless the kind is urgent.
+ */
+export function timesOf(
+  issue: Told,
+  steps: readonly Verb[],
+  from: Date,
+  until: Date,
+  key: string,
+): readonly Date[] {
+  const allowed = issue.more.days ? issue.more.days * 24 : hoursAllowed(issue.kind, dayOf(from));
+  const gaps = steps.map(
+    (verb, index) =>
+      gap(verb, steps, index, allowed, issue.more.late ?? false) *
+      (0.8 + chosenBy(`${key} ${index} ${verb}`, 40) / 100),
+  );
+  const room = (until.getTime() - from.getTime()) / 3_600_000;
+  const needed = gaps.reduce((sum, each) => sum + each, 0);
+  const pressed = needed > room * 0.96 ? (room * 0.96) / needed : 1;
+  const times: Date[] = [];
+  let free = from;
+  let before = from;
+  for (const each of gaps) {
+    free = hoursAfter(free, each * pressed);
+    const inOffice = isUrgent(allowed) ? free : inOfficeHours(free);
+    const earliest = hoursAfter(before, pressed < 1 ? 0.02 : 0.3);
+    before =
+      inOffice < earliest ? earliest : inOffice > until ? (free > earliest ? free : earliest) : inOffice;
+    times.push(before);
+  }
+  return times;
+}
+
+/** When a problem was raised: so many days before the anchor, at its own hour of the working day, never after the anchor. */
+export function raisedAt(issue: Told, anchor: Date, key: string): Date {
+  const day = addDays(dayOf(anchor), -issue.daysAgo);
+  const minutes = 8 * 60 + 5 + chosenBy(`${key} raised`, 520);
+  const wanted = hoursAfter(new Date(`${day}T00:00:00+08:00`), minutes / 60);
+  const latest = hoursAfter(anchor, -0.4 - chosenBy(key, 60) / 60);
+  return wanted < latest ? wanted : latest;
+}
