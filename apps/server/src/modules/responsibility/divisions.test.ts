@@ -56,12 +56,12 @@ describe('the published list', () => {
   });
 
   it('keeps villages of one name in one county apart', async () => {
-    await load('530629');
+    await load('530113');
     const { rows } = await read((tx) =>
       sql<{
         code: string;
-      }>`select d.code from divisions d where left(d.code, 6) = '530629' and d.level = 5 and d.name in (
-        select name from divisions where left(code, 6) = '530629' and level = 5 group by name having count(*) > 1)`.execute(
+      }>`select d.code from divisions d where left(d.code, 6) = '530113' and d.level = 5 and d.name in (
+        select name from divisions where left(code, 6) = '530113' and level = 5 group by name having count(*) > 1)`.execute(
         tx,
       ),
     );

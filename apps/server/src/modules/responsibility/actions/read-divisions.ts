@@ -26,10 +26,16 @@ export async function sizeOfList(folder: string): Promise<number> {
 /** `110101001001,"多福巷社区居委会",…`: code and name lead every line, names hold no quotation marks. */
 const LINE = /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}),"?([^",]+)"?(?:,|$)/;
 
+/** True when the line lies under the prefix, or is one of the divisions above it. */
+function isWanted(line: string, under: string): boolean {
+  return line !== '' && (line.startsWith(under) || under.startsWith(line.slice(0, line.indexOf(','))));
+}
+
 /** The list is too long for a general CSV reader (a third of the import's time); what does not fit is refused. */
 async function* readFile(
   folder: string,
   file: string,
+  under: string,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<ListedDivision> {
   let rest = '';
@@ -42,11 +48,11 @@ async function* readFile(
     const lines = (rest + part).split(/\r?\n/);
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (!isHeader && line) yield listed(file, line);
+      if (!isHeader && isWanted(line, under)) yield listed(file, line);
       isHeader = false;
     }
   }
-  if (rest && !isHeader) yield listed(file, rest);
+  if (!isHeader && isWanted(rest, under)) yield listed(file, rest);
 }
 
 function listed(file: string, line: string): ListedDivision {
@@ -61,15 +67,9 @@ async function all(rows: AsyncGenerator<ListedDivision>): Promise<ListedDivision
   return read;
 }
 
-/** True when the row lies under the prefix, or is one of the divisions above it. */
-function isWanted(code: string, under: string): boolean {
-  return code.startsWith(under) || under.startsWith(code);
-}
-
 /**
  * Reads the five files of the published list in the order of levels.
  * @param under prefix of codes; the divisions above it come along
- * @yields rows in batches of one file's pieces
  */
 export async function* readDivisions(
   folder: string,
@@ -77,22 +77,23 @@ export async function* readDivisions(
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<DivisionRow> {
   const [provinces, cities, counties] = await Promise.all([
-    all(readFile(folder, FILES[0], onBytes)),
-    all(readFile(folder, FILES[1], onBytes)),
-    all(readFile(folder, FILES[2], onBytes)),
+    all(readFile(folder, FILES[0], '', onBytes)),
+    all(readFile(folder, FILES[1], '', onBytes)),
+    all(readFile(folder, FILES[2], '', onBytes)),
   ]);
   const merged = citiesWithoutCounties(cities, counties);
   const parentOf = (code: string) => merged.get(code) ?? code;
-  for (const row of provinces) if (isWanted(row.code, under)) yield divisionRow(row, null);
-  for (const row of cities) if (isWanted(row.code, under)) yield divisionRow(row, row.code.slice(0, 2));
+  for (const row of provinces) if (isUnder(row, under)) yield divisionRow(row, null);
+  for (const row of cities) if (isUnder(row, under)) yield divisionRow(row, row.code.slice(0, 2));
   for (const row of counties)
-    if (isWanted(row.code, under) && !merged.has(row.code)) yield divisionRow(row, row.code.slice(0, 4));
-  for await (const row of readFile(folder, FILES[3], onBytes))
-    if (isWanted(row.code, under) && !repeatsParent(row))
-      yield divisionRow(row, parentOf(row.code.slice(0, 6)));
-  for await (const row of readFile(folder, FILES[4], onBytes))
-    if (isWanted(row.code, under) && !repeatsParent(row)) yield divisionRow(row, row.code.slice(0, 9));
+    if (isUnder(row, under) && !merged.has(row.code)) yield divisionRow(row, row.code.slice(0, 4));
+  for await (const row of readFile(folder, FILES[3], under, onBytes))
+    if (!repeatsParent(row)) yield divisionRow(row, parentOf(row.code.slice(0, 6)));
+  for await (const row of readFile(folder, FILES[4], under, onBytes))
+    if (!repeatsParent(row)) yield divisionRow(row, row.code.slice(0, 9));
 }
+
+const isUnder = ({ code }: ListedDivision, under: string) => code.startsWith(under) || under.startsWith(code);
 
 /** A line that stands for its own parent (金门县 is listed as its own township 350527000): the same place, not two. */
 const repeatsParent = ({ code }: ListedDivision) => code.endsWith('000');
