@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
+import { useState } from 'react';
 
 dayjs.locale('zh-cn');
 
@@ -17,9 +18,13 @@ interface Props {
 
 /** One calendar day, picked or typed as 2026-05-03. */
 export function DayInput({ value, onChange, min, max, style, ...rest }: Props) {
+  const [open, setOpen] = useState(false);
   return (
     <DatePicker
       {...rest}
+      open={open}
+      onOpenChange={setOpen}
+      onInput={() => setOpen(false)}
       style={{ width: '100%', ...style }}
       value={value ? dayjs(value) : null}
       onChange={(picked) => onChange?.(picked ? picked.format('YYYY-MM-DD') : undefined)}

@@ -8,6 +8,8 @@ interface Props {
   onChange?: (code: string | undefined, name: string | undefined) => void;
   /** Only places inside this one. */
   within: string;
+  /** Prefixes of what may be chosen; absent: anything. */
+  reach?: readonly string[];
   placeholder?: string;
   allowClear?: boolean;
   size?: 'large';
@@ -15,8 +17,8 @@ interface Props {
 }
 
 /** One place found by words; before typing, the places just below `within`. */
-export function PlaceSelect({ value, onChange, within, placeholder, ...rest }: Props) {
-  const { words, setWords, options, found, empty } = usePlaceOptions(within);
+export function PlaceSelect({ value, onChange, within, reach, placeholder, ...rest }: Props) {
+  const { words, setWords, options, found, empty } = usePlaceOptions(within, reach);
   const known = options.some((option) => option.value === value);
   const chosen = useAsk(
     'getResponsible',

@@ -14,6 +14,7 @@ import { levels } from '../../parts/Level.tsx';
 import { PlaceSelect } from '../../parts/PlaceSelect.tsx';
 import { useWide } from '../../parts/useWide.ts';
 import { useMe } from '../../session/me.tsx';
+import { commonPlace } from '../../session/reach.ts';
 import { filterCount, type LedgerQuery, listOf, textOf } from './ledgerQuery.ts';
 
 interface Props {
@@ -112,7 +113,7 @@ export function LedgerFilters({ query, onRefine, onClear }: Props) {
           <span>地点</span>
           <PlaceSelect
             aria-label="地点"
-            within={me.reach[0] ?? me.countyCode}
+            within={commonPlace(me.reach, me.countyCode)}
             value={query.place}
             onChange={(place) => onRefine({ place })}
             placeholder="全部"

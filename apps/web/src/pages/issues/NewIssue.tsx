@@ -20,6 +20,7 @@ import { showBesideFields } from '../../parts/formRefusal.ts';
 import { PhotoField } from '../../parts/PhotoField.tsx';
 import { moment } from '../../parts/time.ts';
 import { useMe } from '../../session/me.tsx';
+import { onlyPlace } from '../../session/reach.ts';
 import { KindSelect } from './KindSelect.tsx';
 import { SourceFields } from './SourceFields.tsx';
 import { Suggestion } from './Suggestion.tsx';
@@ -63,8 +64,9 @@ export default function NewIssue() {
     sources[code].raiseBy.some((role) => (me.roles as string[]).includes(role)),
   );
   const atFirst: Values = { source: mySources[0] ?? 'village' };
-  const place = search.get('place');
-  if (place) atFirst.where = { placeCode: place };
+  const place = search.get('place') ?? onlyPlace(me.reach);
+  const placeName = me.posts.find((post) => post.placeCode === place)?.placeName;
+  if (place) atFirst.where = { placeCode: place, ...(placeName ? { placeName } : {}) };
   const values = Form.useWatch([], form) as Values | undefined;
   const photosNeeded = values?.kind ? kindRow(values.kind).evidence.before : 0;
   const photoSpot = values?.photos?.find((photo) => photo.position)?.position ?? null;

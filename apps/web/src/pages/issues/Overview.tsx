@@ -8,6 +8,7 @@ import { Panel } from '../../parts/Panel.tsx';
 import { PlaceSelect } from '../../parts/PlaceSelect.tsx';
 import { moment } from '../../parts/time.ts';
 import { useMe } from '../../session/me.tsx';
+import { commonPlace } from '../../session/reach.ts';
 import { Bars, percent, Rows } from './OverviewRows.tsx';
 import './overview.css';
 
@@ -24,7 +25,7 @@ export default function OverviewPage() {
         <div style={{ width: '17rem', maxWidth: '100%' }}>
           <PlaceSelect
             aria-label="看哪里"
-            within={me.reach[0] ?? me.countyCode}
+            within={commonPlace(me.reach, me.countyCode)}
             value={place}
             onChange={(code) => setSearch(code ? { place: code } : {})}
             placeholder="我的全部地方"

@@ -5,6 +5,7 @@ import { MapView, type Spot } from '../../map/MapView.tsx';
 import { SpotFields } from '../../map/SpotFields.tsx';
 import { PlaceSelect } from '../../parts/PlaceSelect.tsx';
 import { useMe } from '../../session/me.tsx';
+import { commonPlace, inReach, onlyPlace } from '../../session/reach.ts';
 import { PlaceSteps } from './PlaceSteps.tsx';
 
 export interface Where {
@@ -40,6 +41,15 @@ export function WhereField({ id, value = {}, onChange, photoSpot }: Props) {
         setFound('这个位置不在已知的区划内，请在下面选择地点');
         return;
       }
+      if (!inReach(place.code, me.reach)) {
+        const mine = onlyPlace(me.reach);
+        setFound(
+          mine
+            ? '已记下位置，地点仍为您负责的地方'
+            : `这个位置在${place.name}，不在您负责的范围内，请另选地点`,
+        );
+        return;
+      }
       const name = path.map((step) => step.name).join(' · ') || place.name;
       setFound(exact ? `位于 ${name}` : `按最近的点判断在 ${name}，不对请改选`);
       onChange?.({ placeCode: place.code, placeName: name, position });
@@ -61,7 +71,8 @@ export function WhereField({ id, value = {}, onChange, photoSpot }: Props) {
     <div className="where">
       <PlaceSelect
         {...(id ? { id } : {})}
-        within={me.countyCode}
+        within={commonPlace(me.reach, me.countyCode)}
+        reach={me.reach}
         value={value.placeCode}
         onChange={choose}
         allowClear
