@@ -182,3 +182,13 @@ language sql stable security definer set search_path = public as $$
 $$;
 revoke execute on function posts_held(char, text, date) from public;
 grant execute on function posts_held(char, text, date) to qingshan_app;
+
+-- After a large import: the name index takes in what it put aside, the planner learns the new size; owner's work.
+create function settle_divisions() returns void language plpgsql security definer
+set search_path = public set maintenance_work_mem = '128MB' as $$
+begin
+  perform gin_clean_pending_list('divisions_name');
+  analyze divisions;
+end $$;
+revoke execute on function settle_divisions() from public;
+grant execute on function settle_divisions() to qingshan_app;

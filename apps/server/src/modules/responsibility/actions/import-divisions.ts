@@ -136,7 +136,7 @@ export async function importDivisions(
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query(`set local work_mem = '64MB'; set local gin_pending_list_limit = '64MB'`);
+    await client.query(`set local work_mem = '64MB'; set local gin_pending_list_limit = '128MB'`);
     await client.query(`create temp table incoming (code char(12), level smallint, kind text, name text,
       official_name text, parent_code char(12)) on commit drop`);
     const read = await copyRows(client, given, progress);
@@ -150,6 +150,7 @@ export async function importDivisions(
         on conflict (edition, under) do nothing`,
       [given.edition, given.source, given.at, scopes],
     );
+    if (added + changed > 0) await client.query('select settle_divisions()');
     await client.query('commit');
     return { read, added, changed, outdated };
   } catch (error) {

@@ -22,11 +22,11 @@ export interface PlaceSearch {
 const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /**
- * A part of the name is searched inside a county; over all China a name must begin with one or two characters given
+ * A part of the name is searched inside a province or below; over all China a name must begin with one or two characters given
  * alone, so that the index answers.
  */
 function pattern(q: string, within: string): string {
-  return within.length >= 4 || q.length >= 3 ? `%${literal(q)}%` : `${literal(q)}%`;
+  return within.length >= 2 || q.length >= 3 ? `%${literal(q)}%` : `${literal(q)}%`;
 }
 
 /** Places by part of the name or by code, by level; or the children of one place. */
