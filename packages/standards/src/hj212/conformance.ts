@@ -1,21 +1,34 @@
 import type { CpItem, Hj212Frame } from './frame.ts';
 import { hj212Epoch } from './hj-time.ts';
+import { type ItemKey, itemKey } from './item-key.ts';
 import {
   COMMANDS,
   DATA_FLAGS,
   HJ_212_2017,
-  PARAMETERS,
   PROTOCOL_TABLES,
   type ProtocolTable,
-  SUFFIXES,
   SYSTEM_TYPES,
 } from './protocol.table.ts';
-import { factorOf } from './readings.ts';
 import type { Findings, HeaderFields, SegmentParts } from './segment.ts';
+import { isNumber } from './value.ts';
 
-const KNOWN_FIELDS = new Set(['QN', 'ST', 'CN', 'PW', 'MN', 'Flag', 'PNUM', 'PNO', 'RF', 'CP']);
-const TIMES = new Set(['RestartTime', 'BeginTime', 'EndTime', 'SystemTime']);
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const KNOWN_FIELDS = /* @__PURE__ */ new Set([
+  'QN',
+  'ST',
+  'CN',
+  'PW',
+  'MN',
+  'Flag',
+  'PNUM',
+  'PNO',
+  'RF',
+  'CP',
+]);
+const FREE_TEXT = /* @__PURE__ */ new Set(['Info', 'SN', 'EFlag']);
+const DATA_FLAGS_KNOWN = /* @__PURE__ */ new Set(Object.keys(DATA_FLAGS));
+const KNOWN_TYPES = /* @__PURE__ */ new Set(Object.keys(SYSTEM_TYPES));
+const KNOWN_COMMANDS = new Map(Object.entries(COMMANDS));
+const TIMES = /* @__PURE__ */ new Set(['RestartTime', 'BeginTime', 'EndTime', 'SystemTime']);
 
 function checkIdentity(fields: HeaderFields, protocol: ProtocolTable, findings: Findings): void {
   const qn = fields.get('QN');
@@ -40,9 +53,9 @@ function checkCommand(
   findings: Findings,
 ): void {
   if (frame.st === null) findings.add('st-missing', 'ST', '缺少系统编码 ST');
-  else if (!Object.hasOwn(SYSTEM_TYPES, frame.st))
+  else if (!KNOWN_TYPES.has(frame.st))
     findings.add('st-unknown', 'ST', `不认识的系统编码 ${frame.st.slice(0, 10)}`);
-  const command = frame.cn !== null && Object.hasOwn(COMMANDS, frame.cn) ? COMMANDS[frame.cn] : undefined;
+  const command = frame.cn === null ? undefined : KNOWN_COMMANDS.get(frame.cn);
   if (frame.cn === null) findings.add('cn-missing', 'CN', '缺少命令编码 CN');
   else if (!command) findings.add('cn-unknown', 'CN', `不认识的命令编码 ${frame.cn.slice(0, 10)}`);
   else if (command[1] > protocol.edition || (command[2] !== null && command[2] < protocol.edition)) {
@@ -80,46 +93,32 @@ function checkPackets(fields: HeaderFields, frame: Hj212Frame, findings: Finding
 
 function checkValue(
   key: string,
-  code: string,
-  suffix: string,
-  value: string | null,
+  { code, suffix, codeKnown, nameKnown }: ItemKey,
+  value: string,
   findings: Findings,
 ): void {
-  if (!SUFFIXES.has(suffix)) findings.add('suffix-unknown', key, `不认识的后缀 -${suffix.slice(0, 20)}`);
-  if (!factorOf(code) && !/^SB\d+$/.test(code) && !/^i\d{5}$/.test(code))
-    findings.add('factor-unknown', code, `不认识的因子 ${code.slice(0, 20)}`);
+  if (!nameKnown) findings.add('suffix-unknown', key, `不认识的后缀 -${suffix.slice(0, 20)}`);
+  if (!codeKnown) findings.add('factor-unknown', code.slice(0, 40), `不认识的因子 ${code.slice(0, 20)}`);
   if (suffix === 'Flag') {
-    if (value === null || !Object.hasOwn(DATA_FLAGS, value))
-      findings.add('data-flag-unknown', key, `不认识的数据标记“${String(value).slice(0, 10)}”`);
+    if (!DATA_FLAGS_KNOWN.has(value))
+      findings.add('data-flag-unknown', key, `不认识的数据标记“${value.slice(0, 10)}”`);
   } else if (suffix === 'SampleTime') {
-    if (value === null || hj212Epoch(value) === null)
-      findings.add('time-format', key, '采样时间应为 14 位数字的有效时间');
-  } else if (
-    suffix !== 'Info' &&
-    suffix !== 'SN' &&
-    suffix !== 'EFlag' &&
-    value !== null &&
-    value !== '' &&
-    !NUMBER.test(value)
-  ) {
+    if (hj212Epoch(value) === null) findings.add('time-format', key, '采样时间应为 14 位数字的有效时间');
+  } else if (value !== '' && !isNumber(value) && !FREE_TEXT.has(suffix)) {
     findings.add('value-not-a-number', key, `值“${value.slice(0, 20)}”不是数字`);
   }
 }
 
-function checkPair(key: string, value: string | null, findings: Findings): string {
-  const short = key.slice(0, 40);
+function checkPair(key: string, told: ItemKey, value: string | null, findings: Findings): void {
+  const short = key.length > 40 ? key.slice(0, 40) : key;
   if (value === null) findings.add('item-format', short, `数据项“${short}”缺少等号`);
   else if (value === '') findings.add('value-empty', short, `数据项 ${short} 没有值`);
-  const dash = key.indexOf('-');
-  if (dash < 0) {
-    if (!PARAMETERS.has(key) && key !== '') findings.add('key-unknown', short, `不认识的数据项 ${short}`);
+  if (told.code !== '') checkValue(short, told, value ?? '', findings);
+  else {
+    if (!told.nameKnown && key !== '') findings.add('key-unknown', short, `不认识的数据项 ${short}`);
     if (TIMES.has(key) && (value === null || hj212Epoch(value) === null))
       findings.add('time-format', key, `${key} 应为 14 位数字的有效时间`);
-    return '';
   }
-  const code = key.slice(0, dash);
-  checkValue(short, code, key.slice(dash + 1), value, findings);
-  return code;
 }
 
 function checkItems(cp: readonly CpItem[], findings: Findings): void {
@@ -128,11 +127,13 @@ function checkItems(cp: readonly CpItem[], findings: Findings): void {
     let first = '';
     for (const [key, value] of item) {
       if (seen.has(key)) findings.add('key-twice', key.slice(0, 40), `数据项 ${key.slice(0, 40)} 重复`);
-      seen.add(key);
-      const code = checkPair(key, value, findings);
-      if (code !== '' && first !== '' && code !== first)
-        findings.add('items-joined', code.slice(0, 40), '不同因子之间应为分号，实为逗号');
-      if (code !== '') first = code;
+      else seen.add(key);
+      const told = itemKey(key);
+      checkPair(key, told, value, findings);
+      if (told.code === '') continue;
+      if (first !== '' && told.code !== first)
+        findings.add('items-joined', told.code.slice(0, 40), '不同因子之间应为分号，实为逗号');
+      first = told.code;
     }
   }
 }

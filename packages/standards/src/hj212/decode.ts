@@ -50,18 +50,35 @@ export function declaredLength(bytes: Uint8Array, at: number): number {
   return value;
 }
 
-function crcMatches(bytes: Uint8Array, start: number, end: number, sent: string): boolean {
-  return sent.length === CRC && crcText(hj212Crc(bytes, start, end)) === sent.toUpperCase();
+/** Value of the four hexadecimal digits at `at`, of either case, or −1. */
+function sentCrc(bytes: Uint8Array, at: number): number {
+  let value = 0;
+  for (let i = at; i < at + CRC; i += 1) {
+    const code = bytes[i] as number;
+    const digit = code <= 57 ? code - 48 : (code | 32) - 87;
+    if (digit < 0 || digit > 15 || (digit > 9 && code < 65)) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+function crcMatches(bytes: Uint8Array, start: number, end: number, sent: number): boolean {
+  return sent === hj212Crc(bytes, start, end);
+}
+
+function isLowerCase(bytes: Uint8Array, at: number): boolean {
+  for (let i = at; i < at + CRC; i += 1) if ((bytes[i] as number) >= 97) return true;
+  return false;
 }
 
 function toRecord(
   text: string,
-  sentCrc: string,
+  lowerCase: boolean,
   encrypted: boolean,
   findings: Findings,
   options: DecodeOptions,
 ): FrameVerdict {
-  if (/[a-f]/.test(sentCrc)) findings.add('crc-lower-case', 'CRC', 'CRC 应为大写');
+  if (lowerCase) findings.add('crc-lower-case', 'CRC', 'CRC 应为大写');
   if (text.includes('\uFFFD')) findings.add('not-utf8', 'CP', '文字不是 UTF-8 编码');
   const parts = takeApart(text, findings);
   const frame = recordOf(parts, encrypted, findings, options.edition);
@@ -75,7 +92,7 @@ function toRecord(
 function decodeEncrypted(
   bytes: Uint8Array,
   length: number,
-  sent: string,
+  sent: number,
   options: DecodeOptions,
 ): FrameVerdict {
   if (!options.cipher) return no('format', '帧已加密，请提供 SM4 密钥');
@@ -92,7 +109,7 @@ function decodeEncrypted(
     crcMatches(plain, 0, plain.length, sent) ||
     (length === cipherLength && crcMatches(bytes, HEAD, bytes.length - CRC, sent));
   if (!matches) return no('crc', 'CRC 不符，或密钥不对');
-  return toRecord(decoder.decode(plain), sent, true, findings, options);
+  return toRecord(decoder.decode(plain), isLowerCase(bytes, bytes.length - CRC), true, findings, options);
 }
 
 function checkCp(text: string, findings: Findings): void {
@@ -113,26 +130,17 @@ export function decodeBody(body: Uint8Array, options: DecodeOptions = {}): Frame
   const length = declaredLength(body, 2);
   if (length < 0) return no('length', '包头之后应为 4 位数字的长度');
   const end = body.length - CRC;
-  const sent = String.fromCharCode(
-    body[end] as number,
-    body[end + 1] as number,
-    body[end + 2] as number,
-    body[end + 3] as number,
-  );
+  const sent = sentCrc(body, end);
   const text = decoder.decode(body.subarray(HEAD, end));
   if (isEncrypted(text)) return decodeEncrypted(body, length, sent, options);
   if (length !== end - HEAD) return no('length', `长度写为 ${length}，实为 ${end - HEAD} 字节`);
   if (length === 0) return no('format', '数据段为空');
   if (length > (options.maxSegment ?? HJ_212_2017.maxSegment))
     return no('size', `数据段 ${length} 字节，超过上限`);
-  if (!crcMatches(body, HEAD, end, sent))
-    return no(
-      'crc',
-      `CRC 写为 ${sent.replace(/[^\x20-\x7e]/g, '?')}，应为 ${crcText(hj212Crc(body, HEAD, end))}`,
-    );
+  if (!crcMatches(body, HEAD, end, sent)) return no('crc', `CRC 应为 ${crcText(hj212Crc(body, HEAD, end))}`);
   const findings = new Findings();
   checkCp(text, findings);
-  return toRecord(text, sent, false, findings, options);
+  return toRecord(text, isLowerCase(body, end), false, findings, options);
 }
 
 /**

@@ -17,7 +17,8 @@ const MOST_HEX = 65_536;
 
 /** Whether a data segment carries ciphertext: `CP=&&{0x…}`. */
 export function isEncrypted(text: string): boolean {
-  return text.includes(`${OPEN}0x`) || text.includes(`${OPEN}0X`);
+  const start = text.indexOf(OPEN);
+  return start >= 0 && /^0x/i.test(text.slice(start + OPEN.length, start + OPEN.length + 2));
 }
 
 function hexBytes(list: string): Uint8Array | null {

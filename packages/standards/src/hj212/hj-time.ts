@@ -35,10 +35,19 @@ export function hj212Epoch(text: string): number | null {
   return Date.UTC(year, month - 1, day, hour, minute, second, ms) - CHINA_OFFSET_MS;
 }
 
+/** ISO 8601 in UTC; from 08:00 on the day is the same and the text is only cut differently. */
+function utcText(text: string, epochMs: number): string {
+  const hour = digits(text, 8, 10) - CHINA_OFFSET_MS / 3_600_000;
+  if (hour < 0) return new Date(epochMs).toISOString();
+  const ms = text.length === 17 ? text.slice(14) : '000';
+  const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
+  return `${day}T${hour < 10 ? '0' : ''}${hour}:${text.slice(10, 12)}:${text.slice(12, 14)}.${ms}Z`;
+}
+
 /** A time with its text kept, or null when the text is no time. */
 export function hj212Time(text: string): Hj212Time | null {
   const epochMs = hj212Epoch(text);
-  return epochMs === null ? null : { text, utc: new Date(epochMs).toISOString(), epochMs };
+  return epochMs === null ? null : { text, utc: utcText(text, epochMs), epochMs };
 }
 
 /** Writes an instant as `yyyyMMddHHmmss` in UTC+8, with milliseconds as QN needs them. */

@@ -20,6 +20,7 @@ export { FACTORS, type FactorRow } from './factors.table.ts';
 export { editionOfVersion, type Flag, flagNumber, flagOf, versionOfEdition } from './flag.ts';
 export type { CpItem, CpPair, Deviation, DeviationCode, Hj212Frame } from './frame.ts';
 export { type Hj212Time, hj212Epoch, hj212Time, hj212TimeText } from './hj-time.ts';
+export { factorOf } from './item-key.ts';
 export {
   type AssembledMessage,
   type AssemblerOptions,
@@ -35,6 +36,6 @@ export {
   QN_RETURNS,
   SYSTEM_TYPES,
 } from './protocol.table.ts';
-export { factorOf, type Reading, type ReadingValue, readingsOf } from './readings.ts';
+export { type Reading, type ReadingValue, readingsOf } from './readings.ts';
 export { dataAnswer, executionResult, noticeAnswer, requestAnswer, resendKey } from './replies.ts';
 export { FrameSplitter, type SplitterOptions, type StreamEvent, splitFrames } from './splitter.ts';

@@ -1,20 +1,8 @@
-import { FACTORS, type FactorRow } from './factors.table.ts';
+import type { FactorRow } from './factors.table.ts';
 import type { Hj212Frame } from './frame.ts';
+import { itemKey } from './item-key.ts';
 import { DATA_FLAGS } from './protocol.table.ts';
-
-let factors: Map<string, FactorRow> | null = null;
-
-/** The factor of a code (2017 and 2025, or 2005), or undefined. */
-export function factorOf(code: string): FactorRow | undefined {
-  if (!factors) {
-    factors = new Map();
-    for (const row of FACTORS) {
-      factors.set(row[0], row);
-      if (row[1] !== '') factors.set(row[1], row);
-    }
-  }
-  return factors.get(code);
-}
+import { isNumber } from './value.ts';
 
 /** One value of a reading: suffix (Rtd, Avg, …), text as sent, number or null when it is none. */
 export interface ReadingValue {
@@ -39,24 +27,23 @@ export interface Reading {
 
 interface Gathered {
   code: string;
+  factor: FactorRow | undefined;
   values: ReadingValue[];
   flag: string | null;
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const TEXTS = new Set(['Info', 'SN', 'EFlag', 'SampleTime']);
 /** System type of ambient air stations, whose gases are in µg/m³. */
 const AMBIENT = '22';
 
 function numberOf(suffix: string, text: string): number | null {
-  if (TEXTS.has(suffix) || !NUMBER.test(text)) return null;
+  if (!isNumber(text) || TEXTS.has(suffix)) return null;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;
 }
 
 function finish(gathered: Gathered, ambient: boolean): Reading {
-  const { code, flag, values } = gathered;
-  const factor = factorOf(code);
+  const { code, factor, flag, values } = gathered;
   const unit = factor ? (ambient && factor[4] !== '' ? factor[4] : factor[3]) : null;
   return {
     code,
@@ -78,17 +65,15 @@ export function readingsOf(frame: Hj212Frame): Reading[] {
   let last: Gathered | undefined;
   for (const item of frame.cp) {
     for (const [key, value] of item) {
-      const dash = key.indexOf('-');
-      if (dash <= 0 || value === null) continue;
-      const code = key.slice(0, dash);
+      const { code, suffix, factor } = itemKey(key);
+      if (code === '' || value === null) continue;
       if (last?.code !== code) {
         last = gathered.find((one) => one.code === code);
         if (!last) {
-          last = { code, values: [], flag: null };
+          last = { code, factor, values: [], flag: null };
           gathered.push(last);
         }
       }
-      const suffix = key.slice(dash + 1);
       if (suffix === 'Flag') last.flag = value;
       else last.values.push({ suffix, text: value, value: numberOf(suffix, value) });
     }

@@ -27,41 +27,59 @@ export interface SegmentParts {
   readonly hasCp: boolean;
 }
 
-function readHeader(text: string, findings: Findings): HeaderFields {
+function readHeader(text: string, end: number, findings: Findings): HeaderFields {
   const fields: HeaderFields = new Map();
-  for (const part of text.split(';')) {
-    if (part === '') continue;
-    const equals = part.indexOf('=');
-    const key = equals < 0 ? part : part.slice(0, equals);
-    if (equals < 0) findings.add('field-format', key.slice(0, 40), `字段“${key.slice(0, 40)}”缺少等号`);
+  for (let from = 0; from < end; ) {
+    const semicolon = text.indexOf(';', from);
+    const to = semicolon < 0 || semicolon > end ? end : semicolon;
+    const equals = text.indexOf('=', from);
+    const cut = equals < 0 || equals > to ? to : equals;
+    const key = text.slice(from, cut);
+    if (to > from && cut === to)
+      findings.add('field-format', key.slice(0, 40), `字段“${key.slice(0, 40)}”缺少等号`);
     else if (fields.has(key))
       findings.add('field-twice', key.slice(0, 40), `字段 ${key.slice(0, 40)} 重复，取第一个`);
-    else fields.set(key, part.slice(equals + 1));
+    else if (to > from) fields.set(key, text.slice(cut + 1, to));
+    from = to + 1;
   }
   return fields;
 }
 
-function readPair(text: string): CpPair {
-  const equals = text.indexOf('=');
-  return equals < 0 ? [text, null] : [text.slice(0, equals), text.slice(equals + 1)];
+function readPair(text: string, from: number, to: number): CpPair {
+  const equals = text.indexOf('=', from);
+  return equals < 0 || equals >= to
+    ? [text.slice(from, to), null]
+    : [text.slice(from, equals), text.slice(equals + 1, to)];
+}
+
+function readItem(text: string, from: number, to: number): CpPair[] {
+  const pairs: CpPair[] = [];
+  let at = from;
+  for (;;) {
+    const comma = text.indexOf(',', at);
+    if (comma < 0 || comma >= to) break;
+    pairs.push(readPair(text, at, comma));
+    at = comma + 1;
+  }
+  pairs.push(readPair(text, at, to));
+  return pairs;
 }
 
 function readItems(text: string, findings: Findings): CpItem[] {
   const items: CpItem[] = [];
-  if (text === '') return items;
   let pairs = 0;
-  const parts = text.split(';');
-  for (let i = 0; i < parts.length; i += 1) {
-    const part = parts[i] as string;
-    if (part === '') {
-      findings.add('trailing-semicolon', 'CP', '数据区有多余的分号');
-      continue;
+  for (let from = 0; text !== '' && from <= text.length; ) {
+    const semicolon = text.indexOf(';', from);
+    const to = semicolon < 0 ? text.length : semicolon;
+    if (to === from) findings.add('trailing-semicolon', 'CP', '数据区有多余的分号');
+    else {
+      const item = readItem(text, from, to);
+      pairs += item.length;
+      if (pairs > MOST_PAIRS)
+        throw new StandardRefusal('too-many', 'CP', `数据区超过 ${MOST_PAIRS} 项，请分包发送`);
+      items.push(item);
     }
-    const item = part.includes(',') ? part.split(',').map(readPair) : [readPair(part)];
-    pairs += item.length;
-    if (pairs > MOST_PAIRS)
-      throw new StandardRefusal('too-many', 'CP', `数据区超过 ${MOST_PAIRS} 项，请分包发送`);
-    items.push(item);
+    from = to + 1;
   }
   return items;
 }
@@ -73,7 +91,7 @@ export function takeApart(text: string, findings: Findings): SegmentParts {
   const start = text.indexOf('CP=&&');
   if (start < 0) {
     findings.add('cp-missing', 'CP', '没有数据区 CP=&&…&&');
-    return { fields: readHeader(text, findings), cp: [], hasCp: false };
+    return { fields: readHeader(text, text.length, findings), cp: [], hasCp: false };
   }
   const end = text.lastIndexOf('&&');
   const open = start + 5;
@@ -81,7 +99,7 @@ export function takeApart(text: string, findings: Findings): SegmentParts {
   if (!closed) findings.add('cp-not-closed', 'CP', '数据区没有以 && 结束');
   if (closed && end + 2 < text.length) findings.add('text-after-cp', 'CP', '数据区之后还有文字');
   const cp = readItems(text.slice(open, closed ? end : text.length), findings);
-  return { fields: readHeader(text.slice(0, start), findings), cp, hasCp: true };
+  return { fields: readHeader(text, start, findings), cp, hasCp: true };
 }
 
 const SMALL_NUMBER = /^\d{1,4}$/;

@@ -32,7 +32,7 @@ export interface BodyLimits {
 
 const NOT_CLASSED = new Set(['water_temp_rise', 'water_temp_drop', 'do_saturation']);
 const BODY = { river: 'river', lake: 'lake or reservoir' } as const;
-const built = new Map<string, BodyLimits>();
+const built = { river: new Map<LimitTable, BodyLimits>(), lake: new Map<LimitTable, BodyLimits>() };
 
 function itemLimits(table: LimitTable, item: string, body: WaterBody): ClassLimits | null {
   const rows = findLimits(table, {
@@ -50,8 +50,7 @@ function itemLimits(table: LimitTable, item: string, body: WaterBody): ClassLimi
 /** The class limits of a water body in force. Errors: those of the edition. */
 export function bodyLimits(body: WaterBody, when: When): BodyLimits {
   const table = editionFor(SURFACE_TABLES, when);
-  const key = `${table.edition} ${body}`;
-  let limits = built.get(key);
+  let limits = built[body].get(table);
   if (!limits) {
     const keys = [...new Set(table.rows.filter(([clause]) => clause === '表1').map(([, item]) => item))];
     const classed = keys
@@ -59,7 +58,7 @@ export function bodyLimits(body: WaterBody, when: When): BodyLimits {
       .flatMap((item) => itemLimits(table, item, body) ?? []);
     const saturation = Number(findLimits(table, { item: 'do_saturation' })[0]?.limit);
     limits = { table, items: new Map(classed.map((entry) => [entry.item, entry])), saturation };
-    built.set(key, limits);
+    built[body].set(table, limits);
   }
   return limits;
 }

@@ -33,7 +33,8 @@ export function isBelowDetection(value: unknown): value is BelowDetection {
 
 /** The number that a given value counts as: itself, or half the detection limit. Errors: as `nonNegative`, pH `out-of-range` outside 0–14. */
 export function countedValue(value: number | BelowDetection, item: string): number {
-  if (isBelowDetection(value)) return nonNegative(value.below, `${item}.below`) * BELOW_DETECTION_SHARE;
+  if (typeof value !== 'number' && isBelowDetection(value))
+    return nonNegative(value.below, `${item}.below`) * BELOW_DETECTION_SHARE;
   return item === 'ph' ? within(value, item, 0, 14) : nonNegative(value, item);
 }
 

@@ -10,7 +10,7 @@ import {
   type WaterBody,
   type WaterClass,
 } from './gb3838.ts';
-import { type BelowDetection, countedValue, isBelowDetection, type WaterSample } from './sample.ts';
+import { type BelowDetection, countedValue, type WaterSample } from './sample.ts';
 import { type EvaluationRule, SURFACE_EVALUATION_2011, type SurfaceItem } from './surface-water.table.ts';
 
 /** A pollutant that decides why water is worse than class III. */
@@ -62,21 +62,6 @@ function checkOther(key: string, value: unknown): void {
   else nonNegative(value, key);
 }
 
-function judgeItem(
-  limits: ClassLimits,
-  given: number | BelowDetection,
-  body: BodyLimits,
-  sample: WaterSample,
-): Judged {
-  const value = countedValue(given, limits.item);
-  const grade = classOf(limits, value);
-  const saturated =
-    limits.item === 'do' &&
-    typeof sample.do_saturation === 'number' &&
-    sample.do_saturation >= body.saturation;
-  return { limits, value, class: saturated ? 1 : grade };
-}
-
 function multipleOf({ limits, value }: Judged, rule: EvaluationRule): number | null {
   if (rule.withoutMultiple.includes(limits.item)) return null;
   return value / (limits.limits[rule.targetOfMultiple - 1] as number) - 1;
@@ -89,42 +74,75 @@ function byWeight(rule: EvaluationRule): (a: Judged, b: Judged) => number {
     first(a) - first(b) || b.class - a.class || (multipleOf(b, rule) ?? -1) - (multipleOf(a, rule) ?? -1);
 }
 
-function exceedingOf(judged: readonly Judged[], rule: EvaluationRule): MainPollutant[] {
-  const worse = judged.filter((one) => one.class > rule.targetOfMultiple);
-  if (worse.length > 1) worse.sort(byWeight(rule));
-  return worse.map((one) => ({ item: one.limits.item, multiple: multipleOf(one, rule) }));
+function ranked(exceeding: Judged[], rule: EvaluationRule): MainPollutant[] {
+  if (exceeding.length > 1) exceeding.sort(byWeight(rule));
+  return exceeding.map((one) => ({ item: one.limits.item, multiple: multipleOf(one, rule) }));
 }
 
 interface Sorted {
-  readonly judged: readonly Judged[];
+  worst: number;
   readonly items: Partial<Record<SurfaceItem, WaterClass>>;
+  readonly exceeding: Judged[];
+  deciding: SurfaceItem[];
   readonly apart: SurfaceItem[];
   readonly notLimited: SurfaceItem[];
   readonly belowDetection: SurfaceItem[];
 }
 
+function isSaturated(limits: ClassLimits, body: BodyLimits, sample: WaterSample): boolean {
+  return (
+    limits.item === 'do' &&
+    typeof sample.do_saturation === 'number' &&
+    sample.do_saturation >= body.saturation
+  );
+}
+
+function addJudged(
+  sorted: Sorted,
+  limits: ClassLimits,
+  value: number,
+  grade: WaterClass,
+  rule: EvaluationRule,
+): void {
+  if (grade > sorted.worst) {
+    sorted.worst = grade;
+    sorted.deciding = [limits.item];
+  } else if (grade === sorted.worst) sorted.deciding.push(limits.item);
+  if (grade > rule.targetOfMultiple) sorted.exceeding.push({ limits, value, class: grade });
+}
+
+function withoutClass(key: string, given: number | BelowDetection, body: BodyLimits, sorted: Sorted): void {
+  if (KEYS_WITHOUT_CLASS.has(key)) checkOther(key, given);
+  else if (bodyLimits('lake', { edition: body.table.edition }).items.has(key)) {
+    countedValue(given, key);
+    sorted.notLimited.push(key as SurfaceItem);
+  } else throw unknownItem(key);
+}
+
 function sortItems(sample: WaterSample, body: BodyLimits, rule: EvaluationRule): Sorted {
-  const judged: Judged[] = [];
-  const sorted: Sorted = { judged, items: {}, apart: [], notLimited: [], belowDetection: [] };
+  const sorted: Sorted = {
+    worst: 0,
+    items: {},
+    exceeding: [],
+    deciding: [],
+    apart: [],
+    notLimited: [],
+    belowDetection: [],
+  };
   for (const key in sample) {
     const given = sample[key as SurfaceItem];
     if (given === null || given === undefined) continue;
-    if (KEYS_WITHOUT_CLASS.has(key)) {
-      checkOther(key, given);
-      continue;
-    }
     const limits = body.items.get(key);
     if (!limits) {
-      if (!bodyLimits('lake', { edition: body.table.edition }).items.has(key)) throw unknownItem(key);
-      countedValue(given, key);
-      sorted.notLimited.push(key as SurfaceItem);
+      withoutClass(key, given, body, sorted);
       continue;
     }
-    const one = judgeItem(limits, given, body, sample);
-    sorted.items[limits.item] = one.class;
-    if (isBelowDetection(given)) sorted.belowDetection.push(limits.item);
+    const value = countedValue(given, key);
+    const grade = isSaturated(limits, body, sample) ? 1 : classOf(limits, value);
+    sorted.items[limits.item] = grade;
+    if (typeof given === 'object') sorted.belowDetection.push(limits.item);
     if (rule.apart.includes(limits.item)) sorted.apart.push(limits.item);
-    else judged.push(one);
+    else addJudged(sorted, limits, value, grade, rule);
   }
   return sorted;
 }
@@ -149,22 +167,31 @@ function basisOnce(of: BodyLimits | EvaluationRule): Basis {
 }
 
 function judge(sample: WaterSample, body: BodyLimits, rule: EvaluationRule): SurfaceJudgement {
-  const { judged, ...sorted } = sortItems(sample, body, rule);
-  let worst = 0;
-  for (const one of judged) if (one.class > worst) worst = one.class;
-  if (worst === 0 && sorted.apart.length === 0 && sorted.notLimited.length === 0) {
+  const {
+    worst,
+    items,
+    exceeding: over,
+    deciding,
+    apart,
+    notLimited,
+    belowDetection,
+  } = sortItems(sample, body, rule);
+  if (worst === 0 && apart.length === 0 && notLimited.length === 0) {
     throw new StandardRefusal('nothing-to-judge', 'sample', '样品没有可评价的项目，请至少给一项监测值');
   }
   const level = worst === 0 ? undefined : rule.sectionLevels.find((row) => worst <= row.upToClass);
-  const exceeding = exceedingOf(judged, rule);
+  const exceeding = ranked(over, rule);
   return {
     class: worst === 0 ? null : (worst as WaterClass),
     level: level?.level ?? null,
     colour: level?.colour ?? null,
-    ...sorted,
-    deciding: worst < 2 ? [] : judged.filter((one) => one.class === worst).map((one) => one.limits.item),
+    items,
+    deciding: worst < 2 ? [] : deciding,
     main: exceeding.slice(0, rule.mainCount),
     exceeding,
+    apart,
+    notLimited,
+    belowDetection,
     basis: basisOnce(body),
     evaluationBasis: basisOnce(rule),
   };
