@@ -62,6 +62,8 @@ export const placeDetail = placeSummary.extend({
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   responsible: z.array(responsiblePost),
   zone: z.object({ id: entityId, name: z.string() }).nullable(),
+  /** Whether holders' phone numbers are shown to the public here; decided by the town. */
+  showsPhones: z.boolean(),
   mayEdit: z.boolean(),
 });
 
@@ -94,6 +96,8 @@ export const postRow = z.object({
   reportsToId: entityId.nullable(),
   reportsToTitle: z.string().nullable(),
   single: z.boolean(),
+  /** Kinds of problem or categories that a department answers for. */
+  issueKinds: z.array(z.string()).nullable(),
   vacantSince: day.nullable().describe('null: held today'),
   openIssues: z.int(),
   holders: z.array(
@@ -215,6 +219,16 @@ export const responsibilityEndpoints = {
       refused: z.array(z.object({ row: z.int(), column: z.string(), reason: z.string() })),
     }),
   },
+  showPhones: {
+    method: 'PUT',
+    path: '/places/:code/phones',
+    module: 'responsibility',
+    summary: '本镇是否向公众公开责任人电话',
+    permission: 'posts.edit',
+    params: anyPlace,
+    body: z.object({ shown: z.boolean() }),
+    answer: z.object({ townCode: z.string(), shown: z.boolean() }),
+  },
   listPeople: {
     method: 'GET',
     path: '/people',
@@ -276,6 +290,7 @@ export const responsibilityEndpoints = {
       zoneId: entityId.nullable().default(null),
       reachId: entityId.nullable().default(null),
       reportsToId: entityId.nullable().default(null),
+      issueKinds: z.array(z.string().max(40)).max(60).nullable().optional().describe('absent: as they are'),
     }),
     answer: postRow,
   },
@@ -327,6 +342,21 @@ export const responsibilityEndpoints = {
       zones: z.array(zoneShape),
       villages: z.array(trioRow),
     }),
+  },
+  saveZone: {
+    method: 'PUT',
+    path: '/zones/:id',
+    module: 'responsibility',
+    summary: '新建或修改功能片区',
+    permission: 'posts.edit',
+    params: z.object({ id: entityId }),
+    body: z.object({
+      name,
+      kind: z.string().trim().min(1, '不能为空').max(20),
+      townCode: placeCode,
+      villages: z.array(placeCode).max(200),
+    }),
+    answer: zoneShape,
   },
   listReaches: {
     method: 'GET',

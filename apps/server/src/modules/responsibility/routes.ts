@@ -11,10 +11,10 @@ import {
   type SignedInContext,
   type Tx,
 } from '../../platform/index.ts';
-import { endTermAs, handOverAs, savePostAs, startTermAs } from './actions/as-actor.ts';
+import { endTermAs, handOverAs, savePostAs, saveZoneAs, startTermAs } from './actions/as-actor.ts';
 import { importPlacesAs } from './actions/import-places.ts';
 import { listPeople, savePersonAs } from './actions/people.ts';
-import { placePage, savePlaceAs } from './actions/place-page.ts';
+import { placePage, savePlaceAs, showPhonesAs } from './actions/place-page.ts';
 import type { OpenWork } from './open-work.ts';
 import { mayEditPost } from './policy.ts';
 import { basemapOf } from './queries/basemap.ts';
@@ -84,6 +84,8 @@ function placeRoutes(work: OpenWork) {
     },
     savePlace: (context, { params, body }) =>
       asActor(context, (tx) => savePlaceAs(tx, context, { ...body, code: params.code })),
+    showPhones: (context, { params, body }) =>
+      asActor(context, (tx) => showPhonesAs(tx, context, fullPlaceCode(params.code), body.shown)),
     importPlaces: (context) => importPlacesAs(context),
     getBasemap: (context, { query }) => asPublic(context, query.county, (tx) => basemapOf(tx, query.county)),
   } satisfies Partial<Handlers<OperationsOf<'responsibility'>>>;
@@ -118,6 +120,8 @@ function postRoutes(work: OpenWork) {
       asActor(context, (tx) => handOverAs(tx, context, { ...body, postId: params.id }, work)),
     listZones: (context, { query }) =>
       asActor(context, (tx) => zoneBoard(tx, context.actor.countyCode, query.town, today(context))),
+    saveZone: (context, { params, body }) =>
+      asActor(context, (tx) => saveZoneAs(tx, context, { ...body, id: params.id })),
     listReaches: (context, { query }) =>
       asActor(context, async (tx) => ({
         items: await reachesOf(tx, context.actor.countyCode, query.town, today(context)),

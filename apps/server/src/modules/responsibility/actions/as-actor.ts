@@ -1,11 +1,11 @@
 import { countyOf, fullPlaceCode } from '@qingshan/contract';
-import { notFound, type SignedInContext, type Tx } from '../../../platform/index.ts';
+import { dayOf, notFound, type SignedInContext, type Tx } from '../../../platform/index.ts';
 import { authorOf } from '../author.ts';
 import type { OpenWork } from '../open-work.ts';
 import { demandAllCovered, demandPostEdit } from '../policy.ts';
 import { postBrief } from '../queries/posts.ts';
 import type { TermRow } from '../queries/terms.ts';
-import { villagesBound } from '../queries/zones.ts';
+import { villagesBound, zoneBoard } from '../queries/zones.ts';
 import { type PostInput, type Saved, savePost } from './posts.ts';
 import {
   type EndInput,
@@ -16,6 +16,7 @@ import {
   startTerm,
   type TermInput,
 } from './terms.ts';
+import { saveZone, type ZoneInput } from './zones.ts';
 
 /** The post must be one that the actor may change: its kind and its place. */
 async function demandPost(tx: Tx, { actor }: SignedInContext, postId: string): Promise<void> {
@@ -56,4 +57,17 @@ export async function handOverAs(
   const countOpen = async (inTx: Tx, county: string, postId: string) =>
     (await work.byPost(inTx, county, [postId])).get(postId) ?? 0;
   return handOver(tx, authorOf(context.app, context.actor), input, countOpen);
+}
+
+/** Sets a zone up inside the actor's reach: its town and every village, before and after. */
+export async function saveZoneAs(tx: Tx, context: SignedInContext, input: ZoneInput) {
+  const { actor, app } = context;
+  if (countyOf(input.id) !== actor.countyCode) throw notFound('这个片区');
+  const before = await villagesBound(tx, actor.countyCode, { zoneId: input.id });
+  demandAllCovered(actor, [input.townCode, ...input.villages, ...before]);
+  await saveZone(tx, authorOf(app, actor), input);
+  const board = await zoneBoard(tx, actor.countyCode, input.townCode, dayOf(app.clock.now()));
+  const zone = board.zones.find((one) => one.id === input.id);
+  if (!zone) throw notFound('这个片区');
+  return zone;
 }

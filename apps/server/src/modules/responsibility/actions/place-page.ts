@@ -1,15 +1,15 @@
-import { allows, placePrefix } from '@qingshan/contract';
+import { allows, placePrefix, townOf } from '@qingshan/contract';
 import { type Actor, notFound, Refusal, type SignedInContext, type Tx } from '../../../platform/index.ts';
 import { authorOf } from '../author.ts';
 import type { OpenWork } from '../open-work.ts';
 import { coversPlace, mayEditPlace, seesPlace } from '../policy.ts';
 import { boundaryOf } from '../queries/basemap.ts';
 import { childrenOf, type PlaceRow, pathOf, placeByCode, summaryOf } from '../queries/places.ts';
-import { responsiblePosts } from '../queries/responsible.ts';
+import { responsiblePosts, showsPhones } from '../queries/responsible.ts';
 import { zoneOf } from '../queries/zones.ts';
 import { villageOf } from '../rules/place-chain.ts';
 import type { PlaceInput } from '../rules/place-input.ts';
-import { savePlace } from './places.ts';
+import { savePlace, saveTownSetting } from './places.ts';
 
 async function withCounts(tx: Tx, actor: Actor, children: readonly PlaceRow[], work: OpenWork) {
   const prefixes = children
@@ -36,6 +36,7 @@ export async function placePage(tx: Tx, actor: Actor, code: string, on: string, 
     ...(await boundaryOf(tx, code)),
     responsible: await responsiblePosts(tx, actor.countyCode, code, on, asker),
     zone: village ? await zoneOf(tx, actor.countyCode, village) : null,
+    showsPhones: await showsPhones(tx, actor.countyCode, townOrCounty(code)),
     mayEdit: mayEditPlace(actor, code),
   };
 }
@@ -49,4 +50,16 @@ export async function savePlaceAs(tx: Tx, { app, actor }: SignedInContext, input
   const place = await placeByCode(tx, input.code);
   if (!place) throw notFound('这个地点');
   return summaryOf(place);
+}
+
+const townOrCounty = (code: string): string => townOf(code) ?? `${code.slice(0, 6)}000000`;
+
+/** The town (the county for its own posts) decides whether the public sees phone numbers. */
+export async function showPhonesAs(tx: Tx, { app, actor }: SignedInContext, code: string, shown: boolean) {
+  const townCode = townOrCounty(code);
+  if (!coversPlace(actor, townCode) || !(await placeByCode(tx, townCode))) throw notFound('这个地点');
+  if (!mayEditPlace(actor, townCode))
+    throw new Refusal('not-allowed', '是否公开电话由本镇环保办或系统管理员设置');
+  await saveTownSetting(tx, authorOf(app, actor), { townCode, showsPhones: shown });
+  return { townCode, shown };
 }

@@ -23,6 +23,7 @@ interface StoredPost {
   reportsToId: string | null;
   reportsToTitle: string | null;
   single: boolean;
+  issueKinds: string[] | null;
   vacantSince: string | null;
   holders: PostHolder[];
   extraDuties: string[];
@@ -44,7 +45,7 @@ const heldOn = (on: string) => sql<boolean>`exists (
 const postColumns = (
   on: string,
 ) => sql`p.id, p.kind, p.title, p.place_code as "placeCode", p.zone_id as "zoneId", p.reach_id as "reachId",
-  p.reports_to_id as "reportsToId", above.title as "reportsToTitle", p.single, p.extra_duties as "extraDuties",
+  p.reports_to_id as "reportsToId", above.title as "reportsToTitle", p.single, p.extra_duties as "extraDuties", p.issue_kinds as "issueKinds",
   case when not ${heldOn(on)} then coalesce(
     (select max(upper(t.during)) from terms t where t.county_code = p.county_code and t.post_id = p.id and upper(t.during) <= ${on}::date),
     least(p.created_on, ${on}::date)) end as "vacantSince",

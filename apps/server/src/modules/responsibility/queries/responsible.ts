@@ -103,3 +103,12 @@ export async function responsiblePosts(
       };
     });
 }
+
+/** Whether the town shows phone numbers of its holders to the public; without a decision: no. */
+export async function showsPhones(tx: Tx, county: string, townCode: string): Promise<boolean> {
+  const { rows } = await sql<{ shows_phones: boolean }>`
+    select shows_phones from town_settings where county_code = ${county} and town_code = ${townCode}`.execute(
+    tx,
+  );
+  return rows[0]?.shows_phones ?? false;
+}

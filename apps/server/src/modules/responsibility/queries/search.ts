@@ -22,8 +22,8 @@ export interface PlaceSearch {
 const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /**
- * A part of the name is searched inside a province or below; over all China a name must begin with one or two characters given
- * alone, so that the index answers.
+ * A part of the name is searched inside a province or below; over all China one or two characters must begin the
+ * name, so that the index answers.
  */
 function pattern(q: string, within: string): string {
   return within.length >= 2 || q.length >= 3 ? `%${literal(q)}%` : `${literal(q)}%`;
