@@ -6,7 +6,6 @@ import {
 } from '../../../apps/server/src/modules/identity/index.ts';
 import {
   type Author,
-  type DivisionInput,
   saveDivisions,
   savePlace,
   savePost,
@@ -18,45 +17,19 @@ import {
 import { type App, dayOf, type Tx } from '../../../apps/server/src/platform/index.ts';
 import { inCounty, keepProgress, type Progress } from '../progress.ts';
 import { addDays, at } from './days.ts';
-import { DEMO_PASSWORD } from './logins.ts';
+import { accountsOf, DEMO_PASSWORD } from './logins.ts';
 import { places } from './places.ts';
 import { reaches } from './rivers.ts';
 import type { Roster } from './roster.ts';
-import { countyShape, shapeOf, townShape } from './shapes.ts';
+import { divisions } from './shapes.ts';
 import { zones } from './town-staff.ts';
-import { COUNTY, COUNTY_PLACE, DEMO_EDITION, towns, villages } from './villages.table.ts';
+import { COUNTY, towns } from './villages.table.ts';
 
 /** Days before the day of seeding on which the county began to work with the platform. */
 export const BEGAN_DAYS_AGO = 380;
 const ACCOUNTS_AT_ONCE = 4;
 
 type Pool = Parameters<typeof openIdentity>[1];
-
-const division = (
-  code: string,
-  level: 3 | 4 | 5,
-  kind: string,
-  name: string,
-  { position, boundary }: Pick<DivisionInput, 'position' | 'boundary'>,
-): DivisionInput => ({
-  code,
-  edition: DEMO_EDITION,
-  level,
-  kind,
-  name,
-  position: position ?? null,
-  boundary,
-});
-
-function divisions(): DivisionInput[] {
-  return [
-    { ...division(COUNTY_PLACE, 3, 'county', '青山县', countyShape()), parentCode: null },
-    ...towns.map((town) => division(town.code, 4, 'town', town.name, townShape(town))),
-    ...[...villages.values()].map((village) =>
-      division(village.place, 5, 'villagers', village.name, shapeOf(village)),
-    ),
-  ];
-}
 
 /** Parts of the county in the order in which they rest on each other, each one transaction. */
 function partsToEnter(
@@ -66,7 +39,10 @@ function partsToEnter(
 ): Record<string, (tx: Tx) => Promise<void>> {
   return {
     divisions: async (tx) => {
-      await saveDivisions(tx, divisions());
+      await saveDivisions(
+        tx,
+        divisions.map((division) => (division.level === 3 ? { ...division, parentCode: null } : division)),
+      );
       for (const zone of zones) await saveZone(tx, author, zone);
       for (const reach of reaches) await saveReach(tx, author, reach);
       for (const town of towns)
@@ -93,15 +69,10 @@ function partsToEnter(
 async function openAccounts(app: App, pool: Pool, roster: Roster, openedAt: Date): Promise<void> {
   const identity = await openIdentity({ ...app, clock: { now: () => openedAt } }, pool);
   const hash = await hashPassword(identity, DEMO_PASSWORD);
-  const waiting = roster.people.filter((person) => person.account !== null).values();
+  const waiting = accountsOf(roster).values();
   const open = async () => {
-    for (const { id, account } of waiting)
-      await createAccount(identity, {
-        countyCode: COUNTY,
-        personId: id,
-        account: account ?? '',
-        password: { hash },
-      });
+    for (const { person, account } of waiting)
+      await createAccount(identity, { countyCode: COUNTY, personId: person.id, account, password: { hash } });
   };
   await Promise.all(Array.from({ length: ACCOUNTS_AT_ONCE }, open));
 }

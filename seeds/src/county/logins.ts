@@ -1,4 +1,5 @@
 import { postKindRow } from '@qingshan/contract';
+import { playersOf } from '../story/players.ts';
 import { dayOf } from './days.ts';
 import type { DemoPerson, Roster } from './roster.ts';
 import { staffOfCounty } from './staff.ts';
@@ -28,35 +29,35 @@ export const shownLogins: readonly string[] = [
   'auditor',
 ];
 
+const ALWAYS = /^(?:qx|yl|jp|liuwan|taoyuan)-|-secretary$|^[a-z]+\d?$|^(?:county|river|forest|dept)-/;
+
+/** Accounts that are opened: county, towns, secretaries, the two villages told in full, and whoever acts in the story. */
+export function accountsOf(roster: Roster): { person: DemoPerson; account: string }[] {
+  const players = playersOf(roster);
+  return roster.people.flatMap((person) =>
+    person.account && (ALWAYS.test(person.account) || players.has(person.id))
+      ? [{ person, account: person.account }]
+      : [],
+  );
+}
+
 const placeNames = new Map([
   [COUNTY_PLACE, '青山县'],
   ...towns.map((town) => [town.code, town.name] as const),
   ...[...villages.values()].map((village) => [village.place, `${village.town.name}${village.name}`] as const),
 ]);
 
-function loginOf(roster: Roster, person: DemoPerson, today: string): DemoLogin[] {
-  const post = roster.roleOf(person, today);
-  if (!post || !person.account) return [];
-  return [
-    {
-      account: person.account,
-      password: DEMO_PASSWORD,
-      role: postKindRow(post.kind).label,
-      name: person.name,
-      place: placeNames.get(person.placeCode) ?? '',
-    },
-  ];
-}
-
 /** Accounts of everyone who holds a post today, the shown ones first; needs no database. */
 export function demoLogins(): DemoLogin[] {
   const today = dayOf(new Date());
   const roster = staffOfCounty(today);
-  const logins = roster.people.flatMap((person) => loginOf(roster, person, today));
-  const rank = ({ account }: DemoLogin) =>
-    shownLogins.includes(account) ? shownLogins.indexOf(account) : Infinity;
-  return logins.sort((a, b) => {
-    const [first, second] = [rank(a), rank(b)];
-    return first === second ? 0 : first - second;
+  const logins = accountsOf(roster).flatMap(({ person, account }) => {
+    const post = roster.roleOf(person, today);
+    const place = placeNames.get(person.placeCode) ?? '';
+    return post
+      ? [{ account, password: DEMO_PASSWORD, role: postKindRow(post.kind).label, name: person.name, place }]
+      : [];
   });
+  const shown = shownLogins.flatMap((account) => logins.filter((login) => login.account === account));
+  return [...shown, ...logins.filter((login) => !shownLogins.includes(login.account))];
 }

@@ -1,5 +1,6 @@
 import { idOf } from './ids.ts';
 import { namedPeople } from './named.table.ts';
+import { reaches } from './rivers.ts';
 import type { DemoPerson, DemoPost, Roster } from './roster.ts';
 import { stations, townStaff } from './stations.table.ts';
 import { staffVillage } from './village-staff.ts';
@@ -40,8 +41,15 @@ function townHire(roster: Roster, town: TownRow) {
 
 function leaders(roster: Roster, town: TownRow) {
   const hire = townHire(roster, town);
-  const post = (key: string, kind: DemoPost['kind'], title: string, reportsTo?: DemoPost) =>
+  const post = (
+    key: string,
+    kind: DemoPost['kind'],
+    title: string,
+    reportsTo?: DemoPost,
+    reachId: string | null = null,
+  ) =>
     roster.post({
+      reachId,
       key: `${town.key}-${key}`,
       kind,
       title: `${town.name}${title}`,
@@ -53,13 +61,24 @@ function leaders(roster: Roster, town: TownRow) {
   const mayor = post('mayor', 'town_mayor', '镇长', secretary);
   const deputy = post('deputy', 'town_deputy', '分管副镇长', mayor);
   const members = post('group-members', 'leading_group_member', '生态环境保护工作领导小组成员', head);
-  const riverChief = post('river-chief', 'town_river_chief', '镇级河长', secretary);
+  const [first, ...others] = reaches.filter((reach) => reach.townCode === town.code);
+  const riverChief = post(
+    'river-chief',
+    'town_river_chief',
+    `镇级河长${first ? `（${first.name}）` : ''}`,
+    secretary,
+    first?.id,
+  );
+  const otherReaches = others.map((reach, index) =>
+    post(`river-chief${index + 2}`, 'town_river_chief', `镇级河长（${reach.name}）`, secretary, reach.id),
+  );
   const forestChief = post('forest-chief', 'town_forest_chief', '镇级林长', secretary);
   hire('secretary', secretary, head, forestChief);
   // The story tells of the end of a term of this post in one town: both terms are set there.
   if (town.key !== 'jp') hire('mayor', mayor, riverChief, members);
-  hire('deputy', deputy, members);
-  return { deputy, members };
+  const [deputyReach, zoneReach] = otherReaches;
+  hire('deputy', deputy, members, ...(deputyReach ? [deputyReach] : []));
+  return { deputy, members, zoneReach };
 }
 
 function staffOffices(roster: Roster, town: TownRow, deputy: DemoPost): DemoPerson[] {
@@ -92,7 +111,7 @@ function staffOffices(roster: Roster, town: TownRow, deputy: DemoPost): DemoPers
 /** Leaders, office, discipline, stations, zone heads, resident cadres and the cadres of all villages of a town. */
 export function staffTown(roster: Roster, town: TownRow): void {
   const hire = townHire(roster, town);
-  const { deputy, members } = leaders(roster, town);
+  const { deputy, members, zoneReach } = leaders(roster, town);
   const stationStaff = staffOffices(roster, town, deputy);
   const residents = Array.from({ length: townStaff[town.key].residents }, (_, index) =>
     hire(`resident${index + 1}`),
@@ -108,7 +127,7 @@ export function staffTown(roster: Roster, town: TownRow): void {
       zoneId: zones.find((each) => each.townCode === town.code && each.kind === zone.kind)?.id ?? null,
       reportsTo: deputy,
     });
-    hire(`zone${index + 1}`, zoneHead, members);
+    hire(`zone${index + 1}`, zoneHead, members, ...(index === 0 && zoneReach ? [zoneReach] : []));
     for (const village of villagesOfZone(town, zone.kind)) {
       const resident = roster.post({
         key: `${village.key}-resident`,

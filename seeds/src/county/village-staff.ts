@@ -1,5 +1,5 @@
 import { namedPeople } from './named.table.ts';
-import { reachOf } from './rivers.ts';
+import { riverOf } from './rivers.ts';
 import type { DemoPost, Roster } from './roster.ts';
 import { townStaff } from './stations.table.ts';
 import type { Village } from './villages.table.ts';
@@ -35,16 +35,18 @@ export function staffVillage(roster: Roster, village: Village, zoneHead: DemoPos
   });
   // The story tells of a handover of this post: both terms are set there.
   if (key !== 'liuwan') hire(secretary, `${key}-secretary`);
-  const reach = reachOf(village);
-  const river = roster.post({
-    key: `${key}-river`,
-    kind: 'river_chief',
-    title: reach ? `${reach.name}村级河长` : `${name}村级河长`,
-    placeCode: place,
-    reachId: reach?.id ?? null,
-    reportsTo: secretary,
-  });
-  hire(river, `${key}-river`);
+  const river = riverOf(village);
+  if (river || village.town.key === 'qx')
+    hire(
+      roster.post({
+        key: `${key}-river`,
+        kind: 'river_chief',
+        title: river ? `${river}${name.replace(/村$/, '')}段村级河长` : `${name}村级河长`,
+        placeCode: place,
+        reportsTo: secretary,
+      }),
+      `${key}-river`,
+    );
   const forest = roster.post({
     key: `${key}-forest`,
     kind: 'forest_chief',

@@ -20,7 +20,8 @@ function words(issue: Told, verb: Verb, key: string): string {
 
 function extensionUntil(standing: Standing, now: Date): string {
   const due = standing.dueAt ? dayOf(standing.dueAt) : dayOf(now);
-  return addDays(due > dayOf(now) ? due : dayOf(now), 14);
+  const from = [due, dayOf(now)].toSorted().at(-1) ?? due;
+  return addDays(from, 14);
 }
 
 function review(issue: Told, key: string): Partial<ActOnIssue> {

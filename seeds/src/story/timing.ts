@@ -65,5 +65,5 @@ export function raisedAt(issue: Told, anchor: Date, key: string): Date {
   const minutes = 8 * 60 + 5 + chosenBy(`${key} raised`, 520);
   const wanted = hoursAfter(new Date(`${day}T00:00:00+08:00`), minutes / 60);
   const latest = hoursAfter(anchor, -0.4 - chosenBy(key, 60) / 60);
-  return wanted < latest ? wanted : latest;
+  return new Date(Math.min(wanted.getTime(), latest.getTime()));
 }
