@@ -1,3 +1,5 @@
+import './browser.ts';
+
 export * from './client.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';

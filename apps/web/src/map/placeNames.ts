@@ -52,9 +52,15 @@ export function writePlaceNames(sheet: Sheet, divisions: unknown): void {
       if (wanted) taken.push(at);
       if (wanted && !written.has(named)) {
         const element = document.createElement('span');
-        element.className = named.fromZoom > 11 ? 'map-name small' : 'map-name';
+        const small = named.fromZoom > 11;
+        element.className = small ? 'map-name small' : 'map-name';
         element.textContent = named.name;
-        written.set(named, new Marker({ element }).setLngLat([named.lon, named.lat]).addTo(sheet));
+        written.set(
+          named,
+          new Marker({ element, offset: [0, small ? -15 : 0] })
+            .setLngLat([named.lon, named.lat])
+            .addTo(sheet),
+        );
       } else if (!wanted) {
         written.get(named)?.remove();
         written.delete(named);

@@ -19,18 +19,27 @@ interface Props {
 /** One calendar day, picked or typed as 2026-05-03. */
 export function DayInput({ value, onChange, min, max, style, ...rest }: Props) {
   const [open, setOpen] = useState(false);
+  const [typing, setTyping] = useState(false);
+  // Typing instead of picking: the calendar gets out of the way.
   return (
-    <DatePicker
-      {...rest}
-      open={open}
-      onOpenChange={setOpen}
-      onInput={() => setOpen(false)}
-      style={{ width: '100%', ...style }}
-      value={value ? dayjs(value) : null}
-      onChange={(picked) => onChange?.(picked ? picked.format('YYYY-MM-DD') : undefined)}
-      placeholder="年-月-日"
-      {...(min ? { minDate: dayjs(min) } : {})}
-      {...(max ? { maxDate: dayjs(max) } : {})}
-    />
+    // biome-ignore lint/a11y/noStaticElementInteractions: only listens to the field inside
+    <span
+      className="day-input"
+      style={style}
+      onInput={() => setTyping(true)}
+      onMouseDown={() => setTyping(false)}
+    >
+      <DatePicker
+        {...rest}
+        open={open && !typing}
+        onOpenChange={setOpen}
+        style={{ width: '100%' }}
+        value={value ? dayjs(value) : null}
+        onChange={(picked) => onChange?.(picked ? picked.format('YYYY-MM-DD') : undefined)}
+        placeholder="年-月-日"
+        {...(min ? { minDate: dayjs(min) } : {})}
+        {...(max ? { maxDate: dayjs(max) } : {})}
+      />
+    </span>
   );
 }

@@ -16,12 +16,9 @@ export function PlacesSelect({ value = [], onChange, within, max, ...rest }: Pro
   const names = useRef(new Map<string, string>());
   for (const { code, name } of value) names.current.set(code, name);
   for (const option of options) names.current.set(option.value, option.label);
-  const shown = [
-    ...value
-      .filter(({ code }) => !options.some((option) => option.value === code))
-      .map(({ code, name }) => ({ value: code, label: name })),
-    ...options,
-  ];
+  const chosen = value.filter(({ code }) => !options.some((option) => option.value === code));
+  // Those chosen before stand last: Enter after typing takes what was just found.
+  const shown = [...options, ...chosen.map(({ code, name }) => ({ value: code, label: name }))];
   return (
     <Select
       {...rest}
@@ -31,9 +28,10 @@ export function PlacesSelect({ value = [], onChange, within, max, ...rest }: Pro
       showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}
       placeholder="选择或输入乡镇、村名称，可选多个"
       value={value.map(({ code }) => code)}
-      onChange={(codes: string[]) =>
-        onChange?.(codes.map((code) => ({ code, name: names.current.get(code) ?? code })))
-      }
+      onChange={(codes: string[]) => {
+        onChange?.(codes.map((code) => ({ code, name: names.current.get(code) ?? code })));
+        setWords('');
+      }}
       loading={found.isFetching}
       notFoundContent={empty}
       options={shown}

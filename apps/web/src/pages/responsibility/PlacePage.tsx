@@ -5,7 +5,7 @@ import {
   placeKindLabels,
   placePrefix,
 } from '@qingshan/contract';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { codeOf } from '../../api/client.ts';
