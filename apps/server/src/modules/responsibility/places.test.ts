@@ -268,7 +268,7 @@ it('a town office does not appoint who oversees it, nor anyone in another town',
   const yao = await county.person(60, '姚主任');
   await county.appoint(60, yao, office);
   const context = await contextOf(yao);
-  const save = (number: number, kind: 'town_admin' | 'group_head', placeCode: string) =>
+  const save = (number: number, kind: 'town_admin' | 'group_head' | 'county_department', placeCode: string) =>
     codeOf(
       routes.savePost(context, {
         params: { id: idOf('post', number) },
@@ -278,7 +278,8 @@ it('a town office does not appoint who oversees it, nor anyone in another town',
     );
   expect(await save(61, 'town_admin', TOWN)).toBe('not-allowed');
   expect(await save(62, 'group_head', OTHER_TOWN)).toBe('not-found');
-  expect(await save(63, 'group_head', GROUP)).toBeNull();
+  expect(await save(63, 'county_department', TOWN)).toBe('invalid-input');
+  expect(await save(64, 'group_head', GROUP)).toBeNull();
 });
 
 describe('a sheet of groups and households', () => {

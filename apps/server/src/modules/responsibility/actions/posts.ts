@@ -1,4 +1,4 @@
-import { countyOf, newId, type PostKind, postKindRow } from '@qingshan/contract';
+import { countyOf, newId, type PostKind, placePrefix, postKindRow } from '@qingshan/contract';
 import { sql } from 'kysely';
 import { dayOf, notFound, Refusal, record, startOfDay, type Tx } from '../../../platform/index.ts';
 import type { Author } from '../author.ts';
@@ -37,7 +37,16 @@ async function demandNoCircle(tx: Tx, county: string, id: string, reportsToId: s
   }
 }
 
+/** County posts belong to the county, all others to a town or below: a post may not reach wider than its kind. */
+function demandLevel(input: PostInput): void {
+  const isCountyPlace = placePrefix(input.placeCode).length <= 6;
+  if ((postKindRow(input.kind).level === 'county') === isCountyPlace) return;
+  const sentence = isCountyPlace ? '这类岗位应设在乡镇或村，请改选地点' : '县级岗位的地点应选县';
+  throw new Refusal('invalid-input', sentence, { fields: { placeCode: sentence } });
+}
+
 async function demandBound(tx: Tx, county: string, input: PostInput): Promise<void> {
+  demandLevel(input);
   if (countyOf(input.placeCode) !== county || !(await placeExists(tx, input.placeCode)))
     throw new Refusal('unknown-place', '没有这个地点，请从列表中选择', {
       fields: { placeCode: '没有这个地点' },
