@@ -27,6 +27,7 @@ const KNOWN_FIELDS = /* @__PURE__ */ new Set([
 const FREE_TEXT = /* @__PURE__ */ new Set(['Info', 'SN', 'EFlag']);
 const DATA_FLAGS_KNOWN = /* @__PURE__ */ new Set(Object.keys(DATA_FLAGS));
 const KNOWN_TYPES = /* @__PURE__ */ new Set(Object.keys(SYSTEM_TYPES));
+const PROTOCOLS = /* @__PURE__ */ new Map(PROTOCOL_TABLES.map((table) => [table.edition, table] as const));
 const KNOWN_COMMANDS = new Map(Object.entries(COMMANDS));
 const TIMES = /* @__PURE__ */ new Set(['RestartTime', 'BeginTime', 'EndTime', 'SystemTime']);
 
@@ -121,14 +122,19 @@ function checkPair(key: string, told: ItemKey, value: string | null, findings: F
   }
 }
 
+let checks = 0;
+
 function checkItems(cp: readonly CpItem[], findings: Findings): void {
-  const seen = new Set<string>();
+  checks += 1;
+  const strangers = new Set<string>();
   for (const item of cp) {
     let first = '';
     for (const [key, value] of item) {
-      if (seen.has(key)) findings.add('key-twice', key.slice(0, 40), `数据项 ${key.slice(0, 40)} 重复`);
-      else seen.add(key);
       const told = itemKey(key);
+      const twice = told.remembered ? told.metIn === checks : strangers.has(key);
+      if (!told.remembered) strangers.add(key);
+      if (twice) findings.add('key-twice', key.slice(0, 40), `数据项 ${key.slice(0, 40)} 重复`);
+      told.metIn = checks;
       checkPair(key, told, value, findings);
       if (told.code === '') continue;
       if (first !== '' && told.code !== first)
@@ -140,7 +146,7 @@ function checkItems(cp: readonly CpItem[], findings: Findings): void {
 
 /** Adds to `findings` every deviation of a record from the text of its edition (2017 where the edition is not known). */
 export function checkConformance(parts: SegmentParts, frame: Hj212Frame, findings: Findings): void {
-  const protocol = PROTOCOL_TABLES.find((table) => table.edition === frame.edition) ?? HJ_212_2017;
+  const protocol = frame.edition === null ? HJ_212_2017 : (PROTOCOLS.get(frame.edition) ?? HJ_212_2017);
   const { fields } = parts;
   if (protocol.edition !== '2005') checkFlag(fields, frame, findings);
   checkIdentity(fields, protocol, findings);

@@ -11,6 +11,10 @@ export interface ItemKey {
   readonly codeKnown: boolean;
   /** The suffix, or the parameter, is in the tables. */
   readonly nameKnown: boolean;
+  /** Kept from frame to frame. */
+  remembered: boolean;
+  /** Number of the last check that met the key: finds it twice in one frame. */
+  metIn: number;
 }
 
 let factors: Map<string, FactorRow> | null = null;
@@ -35,12 +39,20 @@ const remembered = /* @__PURE__ */ new Map<string, ItemKey>();
 function readKey(key: string): ItemKey {
   const dash = key.indexOf('-');
   if (dash < 0)
-    return { code: '', suffix: '', factor: undefined, codeKnown: true, nameKnown: PARAMETERS.has(key) };
+    return {
+      code: '',
+      suffix: '',
+      factor: undefined,
+      codeKnown: true,
+      nameKnown: PARAMETERS.has(key),
+      remembered: false,
+      metIn: 0,
+    };
   const code = key.slice(0, dash);
   const suffix = key.slice(dash + 1);
   const factor = factorOf(code);
   const codeKnown = factor !== undefined || /^(?:SB\d+|i\d{5})$/.test(code);
-  return { code, suffix, factor, codeKnown, nameKnown: SUFFIXES.has(suffix) };
+  return { code, suffix, factor, codeKnown, nameKnown: SUFFIXES.has(suffix), remembered: false, metIn: 0 };
 }
 
 /** Takes a key of the command block apart. */
@@ -48,6 +60,9 @@ export function itemKey(key: string): ItemKey {
   const known = remembered.get(key);
   if (known) return known;
   const read = readKey(key);
-  if (remembered.size < MOST_REMEMBERED && key.length <= LONGEST_REMEMBERED) remembered.set(key, read);
+  if (remembered.size < MOST_REMEMBERED && key.length <= LONGEST_REMEMBERED) {
+    read.remembered = true;
+    remembered.set(key, read);
+  }
   return read;
 }

@@ -168,7 +168,8 @@ export class FrameSplitter {
   }
 
   private judge(head: number, verdict: FrameVerdict): void {
-    this.events.push({ ...verdict, at: this.base + head });
+    const at = this.base + head;
+    this.events.push(verdict.ok ? { ok: true, at, frame: verdict.frame } : { ...verdict, at });
   }
 
   private reject(head: number, reason: FrameReject, detail: string): void {

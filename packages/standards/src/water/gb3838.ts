@@ -2,7 +2,7 @@ import type { When } from '../edition.ts';
 import { editionFor } from '../edition.ts';
 import { bandEnds, findLimits, type LimitRow, type LimitTable } from '../limit-table.ts';
 import { GB_3838_2002 } from './gb3838-2002.table.ts';
-import type { SurfaceItem } from './surface-water.table.ts';
+import { SURFACE_EVALUATION_2011, type SurfaceItem } from './surface-water.table.ts';
 
 /** Kind of water body: TP differs, and TN is limited in lakes and reservoirs only. */
 export type WaterBody = 'river' | 'lake';
@@ -21,6 +21,8 @@ export interface ClassLimits {
   readonly limits: readonly number[];
   readonly kind: 'le' | 'ge' | 'band';
   readonly row: LimitRow;
+  /** Judged apart: does not enter the class of a section. */
+  readonly apart: boolean;
 }
 
 /** Limits of a water body: judged items by key, in the order of the standard. */
@@ -44,7 +46,8 @@ function itemLimits(table: LimitTable, item: string, body: WaterBody): ClassLimi
   if (!row) return null;
   const kind = row.direction === 'range' ? 'band' : row.direction;
   const limits = kind === 'band' ? bandEnds(row.limit) : rows.map((entry) => Number(entry.limit));
-  return { item: item as SurfaceItem, name: row.name, unit: row.unit, limits, kind, row };
+  const apart = SURFACE_EVALUATION_2011.apart.includes(item as SurfaceItem);
+  return { item: item as SurfaceItem, name: row.name, unit: row.unit, limits, kind, row, apart };
 }
 
 /** The class limits of a water body in force. Errors: those of the edition. */

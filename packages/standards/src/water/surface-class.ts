@@ -89,12 +89,17 @@ interface Sorted {
   readonly belowDetection: SurfaceItem[];
 }
 
-function isSaturated(limits: ClassLimits, body: BodyLimits, sample: WaterSample): boolean {
-  return (
-    limits.item === 'do' &&
-    typeof sample.do_saturation === 'number' &&
-    sample.do_saturation >= body.saturation
-  );
+/** The number a given value counts as; the common case, a plain number, without further calls. */
+function numberOf(given: number | BelowDetection, key: string): number {
+  return typeof given === 'number' && given >= 0 && given < Number.POSITIVE_INFINITY && key !== 'ph'
+    ? given
+    : countedValue(given, key);
+}
+
+function gradeOf(limits: ClassLimits, value: number, body: BodyLimits, sample: WaterSample): WaterClass {
+  if (limits.item !== 'do') return classOf(limits, value);
+  const saturation = sample.do_saturation;
+  return typeof saturation === 'number' && saturation >= body.saturation ? 1 : classOf(limits, value);
 }
 
 function addJudged(
@@ -106,8 +111,10 @@ function addJudged(
 ): void {
   if (grade > sorted.worst) {
     sorted.worst = grade;
-    sorted.deciding = [limits.item];
-  } else if (grade === sorted.worst) sorted.deciding.push(limits.item);
+    sorted.deciding = [];
+  }
+  if (grade === 1) return;
+  if (grade === sorted.worst) sorted.deciding.push(limits.item);
   if (grade > rule.targetOfMultiple) sorted.exceeding.push({ limits, value, class: grade });
 }
 
@@ -137,11 +144,11 @@ function sortItems(sample: WaterSample, body: BodyLimits, rule: EvaluationRule):
       withoutClass(key, given, body, sorted);
       continue;
     }
-    const value = countedValue(given, key);
-    const grade = isSaturated(limits, body, sample) ? 1 : classOf(limits, value);
+    const value = numberOf(given, key);
+    const grade = gradeOf(limits, value, body, sample);
     sorted.items[limits.item] = grade;
     if (typeof given === 'object') sorted.belowDetection.push(limits.item);
-    if (rule.apart.includes(limits.item)) sorted.apart.push(limits.item);
+    if (limits.apart) sorted.apart.push(limits.item);
     else addJudged(sorted, limits, value, grade, rule);
   }
   return sorted;
