@@ -291,6 +291,11 @@ export const responsibilityEndpoints = {
       reachId: entityId.nullable().default(null),
       reportsToId: entityId.nullable().default(null),
       issueKinds: z.array(z.string().max(40)).max(60).nullable().optional().describe('absent: as they are'),
+      extraDuties: z
+        .array(z.string().trim().min(2).max(200))
+        .max(30)
+        .optional()
+        .describe('beyond those of the kind; absent: as they are'),
     }),
     answer: postRow,
   },

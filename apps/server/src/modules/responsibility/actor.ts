@@ -34,7 +34,7 @@ interface HeldRow {
 }
 
 /** Kinds of problem named directly or by their category. */
-export function expandIssueKinds(named: readonly string[]): string[] {
+function expandIssueKinds(named: readonly string[]): string[] {
   return Object.entries(issueKinds)
     .filter(([kind, row]) => named.includes(kind) || named.includes(row.category))
     .map(([kind]) => kind);

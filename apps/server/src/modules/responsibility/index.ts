@@ -1,11 +1,11 @@
-export { type DivisionInput, ensureDivisions, saveDivisions } from './actions/divisions.ts';
+export { type DivisionInput, saveDivisions } from './actions/divisions.ts';
 export {
   type DivisionImport,
   type ImportedDivisions,
   importDivisions,
 } from './actions/import-divisions.ts';
 export { savePlace, saveTownSetting } from './actions/places.ts';
-export { grantFirstAdministrator, type PostInput, saveDuties, savePost } from './actions/posts.ts';
+export { grantFirstAdministrator, type PostInput, savePost } from './actions/posts.ts';
 export { packagedDivisions } from './actions/read-divisions.ts';
 export {
   type EndInput,
@@ -16,7 +16,7 @@ export {
   type TermInput,
 } from './actions/terms.ts';
 export { type ReachInput, saveReach, saveZone, type ZoneInput } from './actions/zones.ts';
-export { actorOf, describeMe, expandIssueKinds, type SessionPerson } from './actor.ts';
+export { actorOf, describeMe, type SessionPerson } from './actor.ts';
 export type { Author } from './author.ts';
 export type { OpenWork } from './open-work.ts';
 export { type Holder, holdersOf, type PostLabel, postLabels, postsOfTown } from './queries/holders.ts';

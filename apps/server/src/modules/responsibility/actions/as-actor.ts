@@ -6,7 +6,7 @@ import { demandAllCovered, demandPostEdit } from '../policy.ts';
 import { postBrief } from '../queries/posts.ts';
 import type { TermRow } from '../queries/terms.ts';
 import { villagesBound, zoneBoard } from '../queries/zones.ts';
-import { type PostInput, type Saved, savePost } from './posts.ts';
+import { type PostInput, saveDuties, savePost } from './posts.ts';
 import {
   type EndInput,
   endTerm,
@@ -26,14 +26,20 @@ async function demandPost(tx: Tx, { actor }: SignedInContext, postId: string): P
 }
 
 /** Sets a post up inside the actor's reach; a zone or river reach outside of it is refused. */
-export async function savePostAs(tx: Tx, context: SignedInContext, input: PostInput): Promise<Saved> {
+export async function savePostAs(
+  tx: Tx,
+  context: SignedInContext,
+  input: PostInput & { readonly extraDuties?: readonly string[] | undefined },
+): Promise<void> {
   const { actor, app } = context;
   const post = { ...input, placeCode: fullPlaceCode(input.placeCode) };
   demandPostEdit(actor, post);
   const known = await postBrief(tx, actor.countyCode, input.id);
   if (known) demandPostEdit(actor, known);
   demandAllCovered(actor, await villagesBound(tx, actor.countyCode, input));
-  return savePost(tx, authorOf(app, actor), post);
+  await savePost(tx, authorOf(app, actor), post);
+  if (input.extraDuties)
+    await saveDuties(tx, authorOf(app, actor), { postId: input.id, duties: input.extraDuties });
 }
 
 export async function startTermAs(tx: Tx, context: SignedInContext, input: TermInput): Promise<TermRow> {

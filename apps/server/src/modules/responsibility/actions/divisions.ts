@@ -1,9 +1,7 @@
-import { placePrefix } from '@qingshan/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/index.ts';
-import { placesByCode } from '../queries/places.ts';
 import { boxOf, boxText, polygonsOf } from '../rules/geometry.ts';
-import { DIVISION_LEVELS, parentOf } from '../rules/place-chain.ts';
+import { parentOf } from '../rules/place-chain.ts';
 
 export interface DivisionInput {
   readonly code: string;
@@ -67,25 +65,4 @@ export async function saveDivisions(tx: Tx, rows: readonly DivisionInput[]): Pro
     changed += Number(numAffectedRows ?? 0);
   }
   return changed;
-}
-
-/** Edition of divisions that came with other data, older than any published list. */
-const NAMED_ELSEWHERE = '0000';
-const LEVEL_BY_PREFIX: Readonly<Record<number, DivisionInput['level']>> = { 2: 1, 4: 2, 6: 3, 9: 4 };
-
-/** Makes divisions that other data refers to, where none with the code is known; known ones stay as they are. */
-export async function ensureDivisions(
-  tx: Tx,
-  named: readonly { readonly code: string; readonly name: string }[],
-): Promise<void> {
-  const known = await placesByCode(
-    tx,
-    named.map((division) => division.code),
-  );
-  const missing = named.filter((division) => !known.has(division.code));
-  const rows = missing.map(({ code, name }) => {
-    const level = LEVEL_BY_PREFIX[placePrefix(code).length] ?? 5;
-    return { code, name, level, kind: DIVISION_LEVELS[level - 1] ?? '', edition: NAMED_ELSEWHERE };
-  });
-  await saveDivisions(tx, rows);
 }

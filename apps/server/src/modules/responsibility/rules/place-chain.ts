@@ -1,5 +1,3 @@
-import { placePrefix } from '@qingshan/contract';
-
 /** Levels of divisions by number, as the statistics code counts them. */
 export const DIVISION_LEVELS = ['province', 'city', 'county', 'town', 'village'] as const;
 
@@ -27,11 +25,6 @@ export function placeChain(code: string): string[] {
 /** The place that holds this one, by code; null for a province. */
 export function parentOf(code: string): string | null {
   return placeChain(code)[1] ?? null;
-}
-
-/** True when `inner` lies inside `outer` or is the same, by code. */
-export function isInside(inner: string, outer: string): boolean {
-  return inner.startsWith(placePrefix(outer));
 }
 
 /** The village of a place below it, or the village itself; null above. */
