@@ -19,3 +19,9 @@ export function inOfficeHours(instant: Date): Date {
   const share = (instant.getTime() - midnight.getTime()) / (24 * HOUR_MS);
   return new Date(midnight.getTime() + Math.floor((8.5 + share * 9) * 60) * 60_000);
 }
+
+/** The latest such day (`05-20`) that lies at least `room` days before. */
+export function latestDay(monthDay: string, today: string, room: number): string {
+  const thisYear = `${today.slice(0, 4)}-${monthDay}`;
+  return thisYear <= addDays(today, -room) ? thisYear : `${Number(today.slice(0, 4)) - 1}-${monthDay}`;
+}

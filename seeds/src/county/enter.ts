@@ -26,7 +26,7 @@ import { zones } from './town-staff.ts';
 import { COUNTY, towns } from './villages.table.ts';
 
 /** Days before the day of seeding on which the county began to work with the platform. */
-export const BEGAN_DAYS_AGO = 380;
+export const BEGAN_DAYS_AGO = 430;
 const ACCOUNTS_AT_ONCE = 4;
 
 type Pool = Parameters<typeof openIdentity>[1];

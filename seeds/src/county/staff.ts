@@ -1,4 +1,4 @@
-import { addDays } from './days.ts';
+import { addDays, latestDay } from './days.ts';
 import { namedPeople } from './named.table.ts';
 import { type DemoPost, Roster } from './roster.ts';
 import { departments } from './stations.table.ts';
@@ -6,12 +6,6 @@ import { staffTown } from './town-staff.ts';
 import { COUNTY_PLACE, towns, villageNamed } from './villages.table.ts';
 
 const TERM_FROM = '2021-09-01';
-
-/** The latest such day of the year that lies at least 30 days before. */
-function latest(monthDay: string, today: string): string {
-  const thisYear = `${today.slice(0, 4)}-${monthDay}`;
-  return thisYear <= addDays(today, -30) ? thisYear : `${Number(today.slice(0, 4)) - 1}-${monthDay}`;
-}
 
 function staffCounty(roster: Roster): void {
   const post = (key: string, kind: DemoPost['kind'], title: string, more = {}) =>
@@ -32,7 +26,7 @@ function staffCounty(roster: Roster): void {
 function changes(roster: Roster, today: string): void {
   const liuwan = villageNamed('liuwan').place;
   const secretary = roster.postNamed('liuwan-secretary');
-  const mayDay = latest('05-20', today);
+  const mayDay = latestDay('05-20', today, 30);
   const before = roster.person(liuwan, 'liuwan-before', '何长河');
   roster.appoint(before, secretary, '2021-03-10', {
     to: addDays(mayDay, -1),

@@ -104,7 +104,7 @@ export class Canvas {
       chunk('IHDR', header),
       ...(exif ? [chunk('eXIf', exif)] : []),
       chunk('PLTE', Buffer.from(this.#palette.flat())),
-      chunk('IDAT', deflateSync(lines, { level: 5 })),
+      chunk('IDAT', deflateSync(lines, { level: 2 })),
       chunk('IEND', Buffer.alloc(0)),
     ]);
   }

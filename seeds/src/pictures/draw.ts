@@ -1,10 +1,39 @@
+import { kindRow } from '@qingshan/contract';
+import { dayOf, hoursAfter } from '../county/days.ts';
+import { chosenBy } from '../county/ids.ts';
+import { villageNamed } from '../county/villages.table.ts';
 import type { PhotoWish } from '../story/plan.ts';
+import { positionOf } from '../story/report.ts';
+import { placeOf } from '../story/who.ts';
 import { Canvas } from './canvas.ts';
+import { caption } from './caption.ts';
+import { cameraFacts } from './exif.ts';
+import { sceneOf } from './scenes.ts';
 
-/** The picture for a wish, as a PNG file. */
+const WIDTH = 640;
+const HEIGHT = 480;
+
+/** What the camera would have written; a dishonest photo betrays itself by time or place. */
+function exifOf({ issue, issueKey, at, raisedAt, phase, key }: PhotoWish): Buffer {
+  const isFake = phase === 'after' && key.endsWith(`${issue.path.startsWith('sentBack') ? 3 : -9} 0`);
+  const { lon, lat } = positionOf(issue, issueKey);
+  const drift = (chosenBy(`${key} drift`, 200) - 100) / 1e6;
+  const isOld = isFake && issue.more.fakePhoto === 'old';
+  const isElsewhere = isFake && issue.more.fakePhoto === 'elsewhere';
+  const taken = isOld ? hoursAfter(raisedAt, -24 * 19) : hoursAfter(at, phase === 'before' ? -0.05 : -0.15);
+  return cameraFacts(taken, lon + drift + (isElsewhere ? 0.041 : 0), lat - drift);
+}
+
+/** An illustration for a wish, as a PNG file: the scene of its kind, labelled as what it is, with place and day. */
 export function drawPhoto(wish: PhotoWish): { bytes: Buffer; name: string } {
-  const canvas = new Canvas(640, 480);
-  canvas.rectangle(0, 0, 640, 480, wish.phase === 'before' ? [120, 100, 80] : [110, 170, 100]);
-  canvas.rectangle(0, 0, wish.key.length * 4, 12, [wish.at.getTime() % 255, wish.key.charCodeAt(5), 40]);
-  return { bytes: canvas.png(), name: `${wish.phase === 'before' ? '整改前' : '整改后'}.png` };
+  const { issue, phase, at, key } = wish;
+  const canvas = new Canvas(WIDTH, HEIGHT);
+  sceneOf(kindRow(issue.kind).category, issue.kind)(canvas, phase, (what, below) =>
+    chosenBy(`${key} ${what}`, below),
+  );
+  const village = villageNamed(placeOf(issue.place).village);
+  const label = phase === 'before' ? '整改前' : '整改后';
+  canvas.rectangle(0, HEIGHT - 40, WIDTH, 40, [24, 32, 30]);
+  caption(canvas, `示意图 ${label} ${village.town.name}${village.name} ${dayOf(at)}`, 12, HEIGHT - 32);
+  return { bytes: canvas.png(exifOf(wish)), name: `${label}-${village.name}.png` };
 }

@@ -17,8 +17,7 @@ function inspectionFields(issue: Told, key: string, raised: Date): SourceFields 
   const days = issue.more.days ?? Math.ceil(hoursAllowed(issue.kind, day) / 24);
   return {
     inspectionLevel: level,
-    documentNumber:
-      issue.more.documentNumber ?? `${LEVEL_SIGNS[level]}〔${day.slice(0, 4)}〕${1 + chosenBy(key, 30)}号`,
+    documentNumber: `${LEVEL_SIGNS[level]}〔${day.slice(0, 4)}〕${issue.more.document ?? 1 + chosenBy(key, 30)}号`,
     requirement:
       issue.more.requirement ?? '查明原因，立行立改，举一反三排查同类问题，按期反馈整改结果和佐证材料',
     dueOn: addDays(day, days),

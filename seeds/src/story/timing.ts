@@ -1,11 +1,13 @@
 import { deadlineEditions, type IssueKind, type Verb } from '@qingshan/contract';
-import { addDays, dayOf, hoursAfter, inOfficeHours } from '../county/days.ts';
+import { addDays, dayOf, hoursAfter, inOfficeHours, latestDay } from '../county/days.ts';
 import { chosenBy } from '../county/ids.ts';
 import { AFTER_PUBLICITY_HOURS, hoursOf, sharesOfDeadline } from './paths.table.ts';
 import type { Told } from './told.ts';
 
 const WEEKENDS = 1.4;
 const LATE_SHARE = 1.15;
+/** A problem of a named day has had this long at least to come to its end. */
+const MONTHLY_ROOM_DAYS = 50;
 
 /** Hours that the edition in force gives a kind, working days counted as calendar days with their weekends. */
 export function hoursAllowed(kind: IssueKind, day: string): number {
@@ -37,23 +39,25 @@ export function timesOf(
   key: string,
 ): readonly Date[] {
   const allowed = issue.more.days ? issue.more.days * 24 : hoursAllowed(issue.kind, dayOf(from));
-  const gaps = steps.map(
-    (verb, index) =>
-      gap(verb, steps, index, allowed, issue.more.late ?? false) *
-      (0.8 + chosenBy(`${key} ${index} ${verb}`, 40) / 100),
-  );
-  const room = (until.getTime() - from.getTime()) / 3_600_000;
-  const needed = gaps.reduce((sum, each) => sum + each, 0);
+  const isFixed = (index: number) => steps[index] === 'close' && steps[index - 1] === 'publicize';
+  const gaps = steps.map((verb, index) => {
+    const usual = gap(verb, steps, index, allowed, issue.more.late ?? false);
+    return isFixed(index) ? usual : usual * (0.8 + chosenBy(`${key} ${index} ${verb}`, 40) / 100);
+  });
+  const sum = (wanted: boolean) =>
+    gaps.reduce((total, each, index) => total + (isFixed(index) === wanted ? each : 0), 0);
+  const room = (until.getTime() - from.getTime()) / 3_600_000 - sum(true);
+  const needed = sum(false);
   const pressed = needed > room * 0.96 ? (room * 0.96) / needed : 1;
   const times: Date[] = [];
   let free = from;
   let before = from;
-  for (const each of gaps) {
-    free = hoursAfter(free, each * pressed);
+  for (const [index, each] of gaps.entries()) {
+    free = hoursAfter(free, isFixed(index) ? each : each * pressed);
     const inOffice = isUrgent(allowed) ? free : inOfficeHours(free);
     const earliest = hoursAfter(before, pressed < 1 ? 0.02 : 0.3);
-    before =
-      inOffice < earliest ? earliest : inOffice > until ? (free > earliest ? free : earliest) : inOffice;
+    const wanted = inOffice > until ? free : inOffice;
+    before = new Date(Math.max(wanted.getTime(), earliest.getTime()));
     times.push(before);
   }
   return times;
@@ -61,7 +65,11 @@ export function timesOf(
 
 /** When a problem was raised: so many days before the anchor, at its own hour of the working day, never after the anchor. */
 export function raisedAt(issue: Told, anchor: Date, key: string): Date {
-  const day = addDays(dayOf(anchor), -issue.daysAgo);
+  const today = dayOf(anchor);
+  const day =
+    typeof issue.daysAgo === 'number'
+      ? addDays(today, -issue.daysAgo)
+      : latestDay(issue.daysAgo, today, MONTHLY_ROOM_DAYS);
   const minutes = 8 * 60 + 5 + chosenBy(`${key} raised`, 520);
   const wanted = hoursAfter(new Date(`${day}T00:00:00+08:00`), minutes / 60);
   const latest = hoursAfter(anchor, -0.4 - chosenBy(key, 60) / 60);

@@ -24,7 +24,8 @@ export interface More {
   readonly parts?: readonly { title: string; village: string; path: PathName }[];
   readonly level?: 'province' | 'city' | 'county';
   readonly requirement?: string;
-  readonly documentNumber?: string;
+  /** Running number of the document; level and year are written before it. */
+  readonly document?: number;
   /** Days that the inspectors give. */
   readonly days?: number;
   readonly channel?: 'visit' | 'phone' | 'hotline' | 'letter' | 'council' | 'online';
@@ -38,7 +39,8 @@ export interface More {
  * One problem of the story. `place`: short name of the village, or with a part of it after a slash: `liuwan/W02`.
  */
 export interface Told {
-  readonly daysAgo: number;
+  /** Days before the day of seeding, or the latest such day (`03-12`) at least 50 days before it. */
+  readonly daysAgo: number | string;
   readonly place: string;
   readonly kind: IssueKind;
   readonly source: Source;
@@ -49,7 +51,7 @@ export interface Told {
 }
 
 export type ToldRow = readonly [
-  daysAgo: number,
+  daysAgo: number | string,
   place: string,
   kind: IssueKind,
   source: Source,
