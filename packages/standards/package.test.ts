@@ -23,7 +23,7 @@ beforeAll(async () => {
   const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz')) as string;
   mkdirSync(installed, { recursive: true });
   execFileSync('tar', ['-xzf', join(folder, tarball), '-C', installed, '--strip-components=1']);
-}, 120_000);
+}, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function node(file: string, code: string): string {
@@ -63,7 +63,7 @@ describe('the packed package, in an empty folder', () => {
     expect(manifest.dependencies ?? manifest.devDependencies).toBeUndefined();
     for (const file of files.filter((one) => one.endsWith('.js'))) {
       expect(readFileSync(join(installed, file), 'utf8'), file).not.toMatch(
-        /from ['"](node:|[^.'"])|\.ts['"]/,
+        /^(?:import|export)[^;]*from ['"](?:[^.'"]|[^'"]*\.ts['"])/m,
       );
     }
   });
@@ -74,23 +74,22 @@ describe('the packed package, in an empty folder', () => {
     );
     expect(examples.length).toBeGreaterThanOrEqual(4);
     for (const [i, example] of examples.entries()) expect(node(`example${i}.mjs`, example)).toBe('');
-  });
+  }, 60_000);
 
   test('the declarations type-check without the sources, and a unit mix-up is an error', () => {
     const code =
       "import { hourlyAqi, ugPerM3 } from '@qingshan/standards';\nimport { surfaceClass } from '@qingshan/standards/water';\nhourlyAqi({ pm25: ugPerM3(1) }, { on: '2026-04-01' });\nsurfaceClass({ ph: 7 }, 'river', { edition: '2002' });\n";
-    const check = (name: string, text: string) => {
-      writeFileSync(join(folder, name), text);
-      const tsc = join(here, '../../node_modules/typescript/bin/tsc');
-      const compilerOptions = { noEmit: true, strict: true, module: 'nodenext', target: 'es2023', types: [] };
-      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [name] }));
-      execFileSync(process.execPath, [tsc, '-p', folder], { cwd: folder, encoding: 'utf8' });
-    };
-    expect(() => check('right.mts', code)).not.toThrow();
-    expect(() =>
-      check('wrong.mts', `${code}hourlyAqi({ co: ugPerM3(1) }, { on: '2026-04-01' });\n`),
-    ).toThrow();
-  }, 60_000);
+    const mixUp =
+      "// @ts-expect-error µg/m³ is no mg/m³\nhourlyAqi({ co: ugPerM3(1) }, { on: '2026-04-01' });\n";
+    writeFileSync(join(folder, 'consumer.mts'), code + mixUp);
+    const compilerOptions = { noEmit: true, strict: true, module: 'nodenext', target: 'es2023', types: [] };
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['consumer.mts'] }),
+    );
+    const tsc = join(here, '../../node_modules/typescript/bin/tsc');
+    expect(execFileSync(process.execPath, [tsc, '-p', folder], { cwd: folder, encoding: 'utf8' })).toBe('');
+  }, 240_000);
 
   test('bundles for the browser: all within 80 KB gzip, AQI alone within 10 KB', async () => {
     const all = await bundled('all.js', "export * from '@qingshan/standards';\n");
@@ -102,11 +101,11 @@ describe('the packed package, in an empty folder', () => {
       `[standards] bundle: all ${all.plain} bytes, ${all.gzip} gzip; AQI alone ${aqi.plain} bytes, ${aqi.gzip} gzip`,
     );
     expect(all.gzip).toBeLessThanOrEqual(80 * 1024);
-    expect(aqi.gzip).toBeLessThanOrEqual(10 * 1024);
+    expect(aqi.plain).toBeLessThanOrEqual(10 * 1024);
     expect(aqi.text).not.toContain('高锰酸盐指数');
     expect(all.text).not.toMatch(/\brequire\(|\bprocess\.|node:/);
     const url = `data:text/javascript;base64,${Buffer.from(aqi.text).toString('base64')}`;
     const { hourlyAqi } = (await import(/* @vite-ignore */ url)) as typeof import('./src/index.ts');
     expect(hourlyAqi({ pm25: 55 as never }, { edition: '2012' }).aqi).toBe(75);
-  });
+  }, 60_000);
 });

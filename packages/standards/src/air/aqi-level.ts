@@ -9,8 +9,8 @@ export function levelRow(table: AqiTable, aqi: number): AqiLevelRow {
   return row as AqiLevelRow;
 }
 
-/** Level, class, colour (with RGB and CMYK) of an index. */
-export type AqiLevel = Omit<AqiLevelRow, 'clause' | 'mark'> & { readonly basis: Basis };
+/** Level, class, colour (with RGB and CMYK) of an index, and where its range begins. */
+export type AqiLevel = AqiLevelRow & { readonly from: number; readonly basis: Basis };
 
 /**
  * Level of an AQI: 0–50 优, 51–100 良, 101–150 轻度, 151–200 中度, 201–300 重度, above 300 严重.
@@ -20,6 +20,8 @@ export type AqiLevel = Omit<AqiLevelRow, 'clause' | 'mark'> & { readonly basis: 
 export function aqiLevel(aqi: number, when: When): AqiLevel {
   const table = editionFor(AQI_TABLES, when);
   const top = table.iaqi[table.iaqi.length - 1] as number;
-  const { clause, mark, ...level } = levelRow(table, within(aqi, 'aqi', 0, top));
-  return { ...level, basis: basisOf(table, clause, mark) };
+  const level = levelRow(table, within(aqi, 'aqi', 0, top));
+  const before = table.levels[level.level - 2];
+  const from = before ? (before.upTo as number) + 1 : table.levelsFrom;
+  return { ...level, from, basis: basisOf(table, table.levelsClause, table.mark) };
 }

@@ -3,7 +3,7 @@ import { StandardRefusal } from '../refusal.ts';
 import { type MgPerM3, nonNegative, type UgPerM3 } from '../units/concentration.ts';
 import { levelRow } from './aqi-level.ts';
 import type { AirItem, AqiTable, BreakpointRow, Pollutant, ReportItem } from './aqi-table.ts';
-import { AQI_TABLES, isBeyondTable, NOT_COMPUTED, subIndexOf } from './iaqi.ts';
+import { AQI_TABLES, breakpointRow, isBeyondTable, lookedUp, NOT_COMPUTED, subIndexOf } from './iaqi.ts';
 
 type Maybe<T> = T | null | undefined;
 
@@ -80,18 +80,13 @@ const plans = new Map<readonly ReportItem[], Plan>();
 function planOf(table: AqiTable, items: readonly ReportItem[]): Plan {
   let plan = plans.get(items);
   if (!plan) {
-    const rows = items.map(([item, pollutant, period]) => {
-      const row = table.breakpoints.find(
-        (candidate) => candidate.pollutant === pollutant && candidate.period === period,
-      );
-      return { item, pollutant, row: row as BreakpointRow };
-    });
-    const first = rows[0]?.row as BreakpointRow;
-    plan = {
-      rows,
-      pollutants: [...new Set(rows.map((row) => row.pollutant))],
-      basis: basisOf(table, first.clause, first.mark),
-    };
+    const rows = items.map(([item, pollutant, period]) => ({
+      item,
+      pollutant,
+      row: breakpointRow(table, pollutant, period) as BreakpointRow,
+    }));
+    const pollutants = [...new Set(rows.map((row) => row.pollutant))];
+    plan = { rows, pollutants, basis: basisOf(table, table.clause, table.mark) };
     plans.set(items, plan);
   }
   return plan;
@@ -129,9 +124,9 @@ function compute(table: AqiTable, plan: Plan, air: HourlyAir): Computed {
     if (item === 'so2_24h' && !beyondTable.includes('so2')) continue;
     iaqi[item] = null;
     if (given === null || given === undefined) continue;
-    const concentration = given as number;
-    const index = subIndexOf(table, row, concentration);
-    if (isBeyondTable(row, concentration)) beyondTable.push(item);
+    const value = lookedUp(table, pollutant, given as number);
+    const index = subIndexOf(table, row, value);
+    if (isBeyondTable(row, value)) beyondTable.push(item);
     if (index === NOT_COMPUTED) continue;
     iaqi[item] = index;
     present.add(pollutant);

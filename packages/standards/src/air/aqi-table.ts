@@ -7,34 +7,36 @@ export type AirItem = Pollutant | 'o3_8h' | 'pm25_24h' | 'pm10_24h' | 'so2_24h';
 /** Averaging period of a row of break points. */
 export type AveragingPeriod = '1h' | '8h' | '24h';
 
-/** What happens above the last break point: the sub-index stays at the top, or it is not computed and another mean is used. */
-export type BeyondRule = 'stays-at-top' | 'not-computed';
+/**
+ * One row of break points; `points[i]` belongs to `iaqi[i]` of the table. Above the last one the sub-index stays at the top,
+ * or with `not-computed` another mean is used.
+ */
+export type BreakpointRow = readonly [
+  pollutant: Pollutant,
+  period: AveragingPeriod,
+  points: readonly number[],
+  beyond?: 'not-computed',
+];
 
-/** One row of break points; `points[i]` belongs to `iaqi[i]` of the table. */
-export interface BreakpointRow {
-  readonly pollutant: Pollutant;
-  readonly period: AveragingPeriod;
-  readonly unit: 'µg/m³' | 'mg/m³';
-  readonly clause: string;
-  readonly mark: Mark;
-  readonly points: readonly number[];
-  readonly beyond: BeyondRule;
-  /** Decimals to which the concentration is rounded first (GB/T 8170); null = not rounded. */
-  readonly roundTo: number | null;
+/** Units of the break points: CO mg/m³, all others µg/m³. */
+export function unitOf(pollutant: Pollutant): 'mg/m³' | 'µg/m³' {
+  return pollutant === 'co' ? 'mg/m³' : 'µg/m³';
+}
+
+/** Decimals of a concentration that is rounded first: CO one, all others none. */
+export function decimalsOf(pollutant: Pollutant): 0 | 1 {
+  return pollutant === 'co' ? 1 : 0;
 }
 
 /** A level of the index; `upTo` null = no upper end. */
 export interface AqiLevelRow {
   readonly level: 1 | 2 | 3 | 4 | 5 | 6;
-  readonly from: number;
   readonly upTo: number | null;
   readonly grade: string;
   readonly label: string;
   readonly colour: string;
   readonly rgb: readonly [number, number, number];
   readonly cmyk: readonly [number, number, number, number];
-  readonly clause: string;
-  readonly mark: Mark;
 }
 
 /** Which mean a report takes for an input: item, pollutant, averaging period. */
@@ -43,8 +45,16 @@ export type ReportItem = readonly [item: AirItem, pollutant: Pollutant, period: 
 /** An edition of the AQI rule. */
 export interface AqiTable extends StandardHeader {
   readonly iaqi: readonly number[];
+  /** Clause and mark of the break points and levels. */
+  readonly clause: string;
+  readonly mark: Mark;
+  /** Concentrations are rounded by GB/T 8170 before the look-up. */
+  readonly roundsFirst: boolean;
   readonly breakpoints: readonly BreakpointRow[];
   readonly levels: readonly AqiLevelRow[];
+  readonly levelsClause: string;
+  /** Where the first level begins. */
+  readonly levelsFrom: 0 | 1;
   readonly hourly: readonly ReportItem[];
   readonly daily: readonly ReportItem[];
   /** When items are missing the index is published only above this value; null = it is published. */

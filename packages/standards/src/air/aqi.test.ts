@@ -161,8 +161,8 @@ describe('rules of the editions', () => {
   test('75 never becomes 76: every break point gives its own index in both editions', () => {
     for (const table of AQI_TABLES) {
       for (const row of table.breakpoints) {
-        row.points.forEach((point, i) => {
-          const result = iaqi(row.pollutant as 'pm25', row.period, point as never, {
+        row[2].forEach((point, i) => {
+          const result = iaqi(row[0] as 'pm25', row[1], point as never, {
             edition: table.edition,
           });
           expect(result.iaqi).toBe(table.iaqi[i]);
@@ -275,7 +275,7 @@ describe('properties', () => {
           const row = table.breakpoints[pick % table.breakpoints.length];
           if (!row) return;
           const index = (value: number) =>
-            iaqi(row.pollutant as 'pm25', row.period, value as never, { edition: table.edition }).iaqi ?? 999;
+            iaqi(row[0] as 'pm25', row[1], value as never, { edition: table.edition }).iaqi ?? 999;
           expect(index(Math.min(a, b))).toBeLessThanOrEqual(index(Math.max(a, b)));
         },
       ),

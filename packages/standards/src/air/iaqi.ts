@@ -2,7 +2,14 @@ import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { ceilProportion, roundHalfEven } from '../rounding.ts';
 import { type MgPerM3, nonNegative, type UgPerM3 } from '../units/concentration.ts';
-import type { AqiTable, AveragingPeriod, BreakpointRow, Pollutant } from './aqi-table.ts';
+import {
+  type AqiTable,
+  type AveragingPeriod,
+  type BreakpointRow,
+  decimalsOf,
+  type Pollutant,
+  unitOf,
+} from './aqi-table.ts';
 import { HJ_633_2012 } from './hj633-2012.table.ts';
 import { HJ_633_2026 } from './hj633-2026.table.ts';
 
@@ -23,13 +30,21 @@ export type ConcentrationOf<P extends Pollutant> = P extends 'co' ? MgPerM3 : Ug
 /** Marks a sub-index that the edition does not compute. */
 export const NOT_COMPUTED = -1;
 
-/** Sub-index of a checked concentration, or NOT_COMPUTED. */
-export function subIndexOf(table: AqiTable, row: BreakpointRow, concentration: number): number {
-  const { points } = row;
-  const value = row.roundTo === null ? concentration : roundHalfEven(concentration, row.roundTo);
-  const top = points.length - 1;
-  if (value > (points[top] as number))
-    return row.beyond === 'stays-at-top' ? (table.iaqi[top] as number) : NOT_COMPUTED;
+/** The concentration that is looked up: rounded first where the edition says so. */
+export function lookedUp(table: AqiTable, pollutant: Pollutant, concentration: number): number {
+  return table.roundsFirst ? roundHalfEven(concentration, decimalsOf(pollutant)) : concentration;
+}
+
+/** Whether a looked-up concentration lies above the last break point of its row. */
+export function isBeyondTable([, , points]: BreakpointRow, value: number): boolean {
+  return value > (points[points.length - 1] as number);
+}
+
+/** Sub-index of a looked-up concentration, or NOT_COMPUTED. */
+export function subIndexOf(table: AqiTable, row: BreakpointRow, value: number): number {
+  const points = row[2];
+  if (isBeyondTable(row, value))
+    return row[3] === 'not-computed' ? NOT_COMPUTED : (table.iaqi[points.length - 1] as number);
   let i = 1;
   while (value > (points[i] as number)) i += 1;
   const low = table.iaqi[i - 1] as number;
@@ -38,10 +53,13 @@ export function subIndexOf(table: AqiTable, row: BreakpointRow, concentration: n
   );
 }
 
-/** Whether a concentration lies above the last break point of its row. */
-export function isBeyondTable(row: BreakpointRow, concentration: number): boolean {
-  const value = row.roundTo === null ? concentration : roundHalfEven(concentration, row.roundTo);
-  return value > (row.points[row.points.length - 1] as number);
+/** The break points of a pollutant and averaging period. */
+export function breakpointRow(
+  table: AqiTable,
+  pollutant: Pollutant,
+  period: AveragingPeriod,
+): BreakpointRow | undefined {
+  return table.breakpoints.find((row) => row[0] === pollutant && row[1] === period);
 }
 
 /**
@@ -58,20 +76,18 @@ export function iaqi<P extends Pollutant>(
   when: When,
 ): SubIndex {
   const table = editionFor(AQI_TABLES, when);
-  const row = table.breakpoints.find(
-    (candidate) => candidate.pollutant === pollutant && candidate.period === period,
-  );
+  const row = breakpointRow(table, pollutant, period);
   if (!row)
     throw new StandardRefusal(
       'unknown-item',
       pollutant,
       `${table.standard} 没有 ${pollutant} ${period} 的分指数`,
     );
-  const value = nonNegative(concentration, pollutant);
+  const value = lookedUp(table, pollutant, nonNegative(concentration, pollutant));
   const index = subIndexOf(table, row, value);
   return {
     iaqi: index === NOT_COMPUTED ? null : index,
     beyondTable: isBeyondTable(row, value),
-    basis: basisOf(table, row.clause, row.mark, { unit: row.unit }),
+    basis: basisOf(table, table.clause, table.mark, { unit: unitOf(pollutant) }),
   };
 }

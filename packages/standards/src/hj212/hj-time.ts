@@ -1,4 +1,4 @@
-import { CHINA_OFFSET_MS, daysInMonth } from '../calendar/china-day.ts';
+import { CHINA_OFFSET_MS, daysInMonth, digitsAt } from '../calendar/china-day.ts';
 
 /** A time of the protocol: local text (UTC+8, no zone) as sent, and the instant. */
 export interface Hj212Time {
@@ -7,29 +7,19 @@ export interface Hj212Time {
   readonly epochMs: number;
 }
 
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let i = from; i < to; i += 1) {
-    const code = text.charCodeAt(i) - 48;
-    if (code < 0 || code > 9) return -1;
-    value = value * 10 + code;
-  }
-  return value;
-}
-
 /**
  * Instant in ms of `yyyyMMddHHmmss` or `yyyyMMddHHmmssSSS` (UTC+8), or null when it is none: wrong length, letters, no such day or time.
  * @source HJ 212-2017 6.3.2
  */
 export function hj212Epoch(text: string): number | null {
   if (text.length !== 14 && text.length !== 17) return null;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 4, 6);
-  const day = digits(text, 6, 8);
-  const hour = digits(text, 8, 10);
-  const minute = digits(text, 10, 12);
-  const second = digits(text, 12, 14);
-  const ms = text.length === 17 ? digits(text, 14, 17) : 0;
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 4, 6);
+  const day = digitsAt(text, 6, 8);
+  const hour = digitsAt(text, 8, 10);
+  const minute = digitsAt(text, 10, 12);
+  const second = digitsAt(text, 12, 14);
+  const ms = text.length === 17 ? digitsAt(text, 14, 17) : 0;
   if (year < 1900 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || ms < 0) return null;
   return Date.UTC(year, month - 1, day, hour, minute, second, ms) - CHINA_OFFSET_MS;
@@ -37,7 +27,7 @@ export function hj212Epoch(text: string): number | null {
 
 /** ISO 8601 in UTC; from 08:00 on the day is the same and the text is only cut differently. */
 function utcText(text: string, epochMs: number): string {
-  const hour = digits(text, 8, 10) - CHINA_OFFSET_MS / 3_600_000;
+  const hour = digitsAt(text, 8, 10) - CHINA_OFFSET_MS / 3_600_000;
   if (hour < 0) return new Date(epochMs).toISOString();
   const ms = text.length === 17 ? text.slice(14) : '000';
   const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;

@@ -23,6 +23,10 @@ export interface ClassLimits {
   readonly row: LimitRow;
   /** Judged apart: does not enter the class of a section. */
   readonly apart: boolean;
+  /** Metals and cyanide come first among main pollutants. */
+  readonly firstRank: boolean;
+  /** The limit that multiples refer to (class III); null for pH and DO, which have none. */
+  readonly multipleOf: number | null;
 }
 
 /** Limits of a water body: judged items by key, in the order of the standard. */
@@ -36,6 +40,18 @@ const NOT_CLASSED = new Set(['water_temp_rise', 'water_temp_drop', 'do_saturatio
 const BODY = { river: 'river', lake: 'lake or reservoir' } as const;
 const built = { river: new Map<LimitTable, BodyLimits>(), lake: new Map<LimitTable, BodyLimits>() };
 
+/** What the evaluation rule says of an item. */
+function roleOf(
+  item: SurfaceItem,
+  limits: readonly number[],
+): Pick<ClassLimits, 'apart' | 'firstRank' | 'multipleOf'> {
+  const rule = SURFACE_EVALUATION_2011;
+  const multipleOf = rule.withoutMultiple.includes(item)
+    ? null
+    : (limits[rule.targetOfMultiple - 1] as number);
+  return { apart: rule.apart.includes(item), firstRank: rule.firstRank.includes(item), multipleOf };
+}
+
 function itemLimits(table: LimitTable, item: string, body: WaterBody): ClassLimits | null {
   const rows = findLimits(table, {
     item,
@@ -46,8 +62,15 @@ function itemLimits(table: LimitTable, item: string, body: WaterBody): ClassLimi
   if (!row) return null;
   const kind = row.direction === 'range' ? 'band' : row.direction;
   const limits = kind === 'band' ? bandEnds(row.limit) : rows.map((entry) => Number(entry.limit));
-  const apart = SURFACE_EVALUATION_2011.apart.includes(item as SurfaceItem);
-  return { item: item as SurfaceItem, name: row.name, unit: row.unit, limits, kind, row, apart };
+  return {
+    item: item as SurfaceItem,
+    name: row.name,
+    unit: row.unit,
+    limits,
+    kind,
+    row,
+    ...roleOf(item as SurfaceItem, limits),
+  };
 }
 
 /** The class limits of a water body in force. Errors: those of the edition. */

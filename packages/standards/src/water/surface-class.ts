@@ -51,10 +51,10 @@ export function surfaceKeys(): string[] {
   return [...bodyLimits('lake', { edition: 'newest' }).items.keys(), ...KEYS_WITHOUT_CLASS];
 }
 
-interface Judged {
+interface Exceeding {
   readonly limits: ClassLimits;
-  readonly value: number;
   readonly class: WaterClass;
+  readonly multiple: number | null;
 }
 
 function checkOther(key: string, value: unknown): void {
@@ -62,27 +62,21 @@ function checkOther(key: string, value: unknown): void {
   else nonNegative(value, key);
 }
 
-function multipleOf({ limits, value }: Judged, rule: EvaluationRule): number | null {
-  if (rule.withoutMultiple.includes(limits.item)) return null;
-  return value / (limits.limits[rule.targetOfMultiple - 1] as number) - 1;
-}
-
 /** Metals and cyanide first, then the worse class, then the larger multiple; without a multiple last among equals. */
-function byWeight(rule: EvaluationRule): (a: Judged, b: Judged) => number {
-  const first = (judged: Judged) => (rule.firstRank.includes(judged.limits.item) ? 0 : 1);
-  return (a, b) =>
-    first(a) - first(b) || b.class - a.class || (multipleOf(b, rule) ?? -1) - (multipleOf(a, rule) ?? -1);
+function byWeight(a: Exceeding, b: Exceeding): number {
+  if (a.limits.firstRank !== b.limits.firstRank) return a.limits.firstRank ? -1 : 1;
+  return b.class - a.class || (b.multiple ?? -1) - (a.multiple ?? -1);
 }
 
-function ranked(exceeding: Judged[], rule: EvaluationRule): MainPollutant[] {
-  if (exceeding.length > 1) exceeding.sort(byWeight(rule));
-  return exceeding.map((one) => ({ item: one.limits.item, multiple: multipleOf(one, rule) }));
+function ranked(exceeding: Exceeding[]): MainPollutant[] {
+  if (exceeding.length > 1) exceeding.sort(byWeight);
+  return exceeding.map(({ limits, multiple }) => ({ item: limits.item, multiple }));
 }
 
 interface Sorted {
   worst: number;
   readonly items: Partial<Record<SurfaceItem, WaterClass>>;
-  readonly exceeding: Judged[];
+  readonly exceeding: Exceeding[];
   deciding: SurfaceItem[];
   readonly apart: SurfaceItem[];
   readonly notLimited: SurfaceItem[];
@@ -115,7 +109,9 @@ function addJudged(
   }
   if (grade === 1) return;
   if (grade === sorted.worst) sorted.deciding.push(limits.item);
-  if (grade > rule.targetOfMultiple) sorted.exceeding.push({ limits, value, class: grade });
+  if (grade <= rule.targetOfMultiple) return;
+  const multiple = limits.multipleOf === null ? null : value / limits.multipleOf - 1;
+  sorted.exceeding.push({ limits, class: grade, multiple });
 }
 
 function withoutClass(key: string, given: number | BelowDetection, body: BodyLimits, sorted: Sorted): void {
@@ -146,7 +142,7 @@ function sortItems(sample: WaterSample, body: BodyLimits, rule: EvaluationRule):
     }
     const value = numberOf(given, key);
     const grade = gradeOf(limits, value, body, sample);
-    sorted.items[limits.item] = grade;
+    sorted.items[key as SurfaceItem] = grade;
     if (typeof given === 'object') sorted.belowDetection.push(limits.item);
     if (limits.apart) sorted.apart.push(limits.item);
     else addJudged(sorted, limits, value, grade, rule);
@@ -187,7 +183,7 @@ function judge(sample: WaterSample, body: BodyLimits, rule: EvaluationRule): Sur
     throw new StandardRefusal('nothing-to-judge', 'sample', '样品没有可评价的项目，请至少给一项监测值');
   }
   const level = worst === 0 ? undefined : rule.sectionLevels.find((row) => worst <= row.upToClass);
-  const exceeding = ranked(over, rule);
+  const exceeding = ranked(over);
   return {
     class: worst === 0 ? null : (worst as WaterClass),
     level: level?.level ?? null,
