@@ -32,7 +32,7 @@ function namesOf(divisions: unknown): Named[] {
     if (typeof name !== 'string' || !geometry || geometry.type === 'GeometryCollection') return [];
     const at = middle(geometry.coordinates);
     if (!at) return [];
-    const fromZoom = isTown(code) ? 7.5 : isVillage(code) ? 11.3 : 5;
+    const fromZoom = isTown(code) ? 7.5 : isVillage(code) ? 10.2 : 5;
     return [{ name, lon: at[0], lat: at[1], fromZoom }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Me } from '@qingshan/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { quietClient } from '../../api/client.ts';
@@ -44,29 +45,66 @@ export default function Login() {
         </ul>
         <p className="quiet">反映过问题？打开当时拿到的链接，可查看办理进度并评价。</p>
         {ways.data && ways.data.demoLogins.length > 0 && (
-          <>
-            <h2>演示账号</h2>
-            <p className="quiet">点一下即填入账号和密码</p>
-            <ul className="demo-logins">
-              {ways.data.demoLogins.map((login) => (
-                <li key={login.account}>
-                  <button
-                    type="button"
-                    className="plain boxed"
-                    aria-pressed={filled?.account === login.account}
-                    onClick={() => setFilled(login)}
-                  >
-                    <b>{login.role}</b>
-                    <span>
-                      {login.name} · {login.place}
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </>
+          <DemoLogins logins={ways.data.demoLogins} chosen={filled?.account} onChoose={setFilled} />
         )}
       </section>
     </div>
+  );
+}
+
+interface DemoLoginsProps {
+  logins: { account: string; password: string; role: string; name: string; place: string }[];
+  chosen: string | undefined;
+  onChoose: (login: { account: string; password: string }) => void;
+}
+
+const FEW = 10;
+
+/** Logins of the demo county: the usual ones at once, all of them behind a search. */
+function DemoLogins({ logins, chosen, onChoose }: DemoLoginsProps) {
+  const [words, setWords] = useState<string | null>(null);
+  const shown =
+    words === null
+      ? logins.slice(0, FEW)
+      : logins.filter(({ account, role, name, place }) =>
+          `${account}${role}${name}${place}`.includes(words.trim()),
+        );
+  return (
+    <>
+      <h2>演示账号</h2>
+      <p className="quiet">点一下即填入账号和密码</p>
+      {words !== null && (
+        <Input
+          allowClear
+          autoFocus
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          placeholder="按村、岗位或姓名查找"
+          aria-label="查找演示账号"
+        />
+      )}
+      <ul className="demo-logins">
+        {shown.map((login) => (
+          <li key={login.account}>
+            <button
+              type="button"
+              className="plain boxed"
+              aria-pressed={chosen === login.account}
+              onClick={() => onChoose(login)}
+            >
+              <b>{login.role}</b>
+              <span>
+                {login.name} · {login.place}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {words === null && logins.length > FEW && (
+        <button type="button" className="plain link" onClick={() => setWords('')}>
+          全部 {logins.length} 个演示账号
+        </button>
+      )}
+    </>
   );
 }

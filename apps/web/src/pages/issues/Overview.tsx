@@ -46,6 +46,14 @@ export default function OverviewPage() {
   );
 }
 
+/** Places with work to do before those without. */
+function mostFirst(rows: Overview['byPlace']): Overview['byPlace'] {
+  return [...rows].sort(
+    (a, b) =>
+      b.overdue.count - a.overdue.count || b.open.count - a.open.count || b.total.count - a.total.count,
+  );
+}
+
 function Whole({ overview }: { overview: Overview }) {
   const tiles: { name: string; figure: { count: number; query: string }; tone?: string }[] = [
     { name: '未办结', figure: overview.open },
@@ -74,51 +82,55 @@ function Whole({ overview }: { overview: Overview }) {
         </li>
       </ul>
       <div className="overview-columns">
-        <Panel title="按地方">
-          <Rows first="地方" rows={overview.byPlace} linked />
-        </Panel>
-        <Panel title="按来源">
-          <Rows
-            first="来源"
-            rows={overview.bySource.map((row) => ({
-              ...row,
-              name: row.code in sources ? sourceRow(row.code as keyof typeof sources).label : row.name,
-            }))}
-          />
-        </Panel>
-        <Panel title="按类型">
-          <Rows
-            first="大类"
-            rows={overview.byCategory.map((row) => ({
-              ...row,
-              name: row.code in categories ? categories[row.code as keyof typeof categories] : row.name,
-            }))}
-          />
-        </Panel>
-        <Panel title="按环节">
-          <Bars
-            caption="各环节件数"
-            rows={overview.byState.map((row) => ({
-              key: row.state,
-              name: row.label,
-              parts: [{ name: '件', figure: row.figure }],
-            }))}
-          />
-        </Panel>
-        <Panel title="按月（件）">
-          <Bars
-            caption="每月上报与销号件数"
-            legend={['上报', '销号']}
-            rows={overview.byMonth.map((row) => ({
-              key: row.month,
-              name: row.month,
-              parts: [
-                { name: '上报', figure: row.raised },
-                { name: '销号', figure: row.closed },
-              ],
-            }))}
-          />
-        </Panel>
+        <div>
+          <Panel title="按地方">
+            <Rows first="地方" rows={mostFirst(overview.byPlace)} linked />
+          </Panel>
+        </div>
+        <div>
+          <Panel title="按来源">
+            <Rows
+              first="来源"
+              rows={overview.bySource.map((row) => ({
+                ...row,
+                name: row.code in sources ? sourceRow(row.code as keyof typeof sources).label : row.name,
+              }))}
+            />
+          </Panel>
+          <Panel title="按类型">
+            <Rows
+              first="大类"
+              rows={overview.byCategory.map((row) => ({
+                ...row,
+                name: row.code in categories ? categories[row.code as keyof typeof categories] : row.name,
+              }))}
+            />
+          </Panel>
+          <Panel title="按环节">
+            <Bars
+              caption="各环节件数"
+              rows={overview.byState.map((row) => ({
+                key: row.state,
+                name: row.label,
+                parts: [{ name: '件', figure: row.figure }],
+              }))}
+            />
+          </Panel>
+          <Panel title="按月（件）">
+            <Bars
+              caption="每月上报与销号件数"
+              legend={['上报', '销号']}
+              rows={overview.byMonth.map((row) => ({
+                key: row.month,
+                name: row.month,
+                parts: [
+                  { name: '上报', figure: row.raised },
+                  { name: '销号', figure: row.closed },
+                ],
+              }))}
+            />
+          </Panel>
+        </div>
       </div>
     </>
   );
