@@ -65,7 +65,6 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
     throw error;
   });
   bar.end();
-  if (imported.read === 0) throw new StartRefusal(`区划表里没有代码以 ${under} 开头的地方`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   io.stdout.write(
     `区划 ${edition} 年版：读入 ${number(imported.read)} 条，新增 ${number(imported.added)} 条，改动 ${number(imported.changed)} 条，旧版转为历史 ${number(imported.outdated)} 条，用时 ${seconds} 秒\n`,

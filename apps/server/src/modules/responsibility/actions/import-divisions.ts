@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { StartRefusal } from '../../../platform/index.ts';
 import type { DivisionRow } from '../rules/division-rows.ts';
 import { readDivisions, sizeOfList } from './read-divisions.ts';
 
@@ -62,7 +63,13 @@ async function copyRows(client: pg.PoolClient, given: DivisionImport, progress: 
 
 /** Code ranges that this import speaks for: the part asked for, or every province of the list. */
 async function scopesOf(client: pg.PoolClient, under: string): Promise<string[]> {
-  if (under) return [under];
+  if (under) {
+    const { rowCount } = await client.query('select 1 from incoming where starts_with(code, $1) limit 1', [
+      under,
+    ]);
+    if (rowCount === 0) throw new StartRefusal(`区划表里没有代码以 ${under} 开头的地方，请检查 --under`);
+    return [under];
+  }
   const { rows } = await client.query<{ scope: string }>(
     `select left(code, 2) as scope from incoming where level = 1 order by 1`,
   );
