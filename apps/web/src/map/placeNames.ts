@@ -29,7 +29,9 @@ function namesOf(divisions: unknown): Named[] {
   return data.features.flatMap(({ geometry, properties }) => {
     const name: unknown = properties?.name;
     const code: unknown = properties?.code;
-    if (typeof name !== 'string' || !geometry || geometry.type === 'GeometryCollection') return [];
+    const isCounty = typeof code === 'string' && /0{6}$/.test(code);
+    if (isCounty || typeof name !== 'string' || !geometry || geometry.type === 'GeometryCollection')
+      return [];
     const at = middle(geometry.coordinates);
     if (!at) return [];
     const fromZoom = isTown(code) ? 7.5 : isVillage(code) ? 10.2 : 5;

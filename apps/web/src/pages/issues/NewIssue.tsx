@@ -13,6 +13,7 @@ import { App, Button, Form, Input, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { client } from '../../api/client.ts';
+import { useAsk } from '../../api/useAsk.ts';
 import { PageTitle } from '../../desk/PageTitle.tsx';
 import { useDraft } from '../../drafts/useDraft.ts';
 import { Refusal } from '../../parts/Answer.tsx';
@@ -42,10 +43,9 @@ interface Kept {
   values: Values;
 }
 
-/** `清溪镇 · 柳湾村 · 二组` and 垃圾乱倒 make a title when none was typed. */
-function titleFor(values: Values): string {
-  const place = values.where?.placeName?.split(' · ').slice(-2).join('') ?? '';
-  return `${place}${values.kind ? kindRow(values.kind).label : '问题'}`.slice(0, 80);
+/** `柳湾村`, `二组` and 垃圾乱倒 make a title when none was typed. */
+function titleFor(path: readonly string[], kind: IssueKind | undefined): string {
+  return `${path.slice(-2).join('')}${kind ? kindRow(kind).label : '问题'}`.slice(0, 80);
 }
 
 export default function NewIssue() {
@@ -65,9 +65,15 @@ export default function NewIssue() {
   );
   const atFirst: Values = { source: mySources[0] ?? 'village' };
   const place = search.get('place') ?? onlyPlace(me.reach);
-  const placeName = me.posts.find((post) => post.placeCode === place)?.placeName;
-  if (place) atFirst.where = { placeCode: place, ...(placeName ? { placeName } : {}) };
+  if (place) atFirst.where = { placeCode: place };
   const values = Form.useWatch([], form) as Values | undefined;
+  const placeCode = values?.where?.placeCode;
+  const chosen = useAsk(
+    'getResponsible',
+    { params: { code: placeCode ?? '' } },
+    { enabled: placeCode !== undefined, staleMs: 300_000 },
+  );
+  const path = (chosen.data?.path ?? []).map((step) => step.name);
   const photosNeeded = values?.kind ? kindRow(values.kind).evidence.before : 0;
   const photoSpot = values?.photos?.find((photo) => photo.position)?.position ?? null;
 
@@ -80,7 +86,7 @@ export default function NewIssue() {
       const issue = await client.call('raiseIssue', {
         body: {
           id,
-          title: given.title?.trim() || titleFor(given),
+          title: given.title?.trim() || titleFor(path, given.kind),
           description: given.description ?? '',
           kind: given.kind,
           source: given.source,
@@ -154,7 +160,7 @@ export default function NewIssue() {
             <KindSelect />
           </Form.Item>
           <Form.Item name="title" label="标题（不填则取地点和类型）">
-            <Input maxLength={80} placeholder={values ? titleFor(values) : ''} />
+            <Input maxLength={80} placeholder={titleFor(path, values?.kind)} />
           </Form.Item>
           <Form.Item name="description" label="情况说明（可不填）">
             <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={4000} />

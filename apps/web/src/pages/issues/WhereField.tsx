@@ -10,7 +10,6 @@ import { PlaceSteps } from './PlaceSteps.tsx';
 
 export interface Where {
   placeCode?: string;
-  placeName?: string;
   position?: NonNullable<RaiseIssue['position']>;
 }
 
@@ -52,17 +51,16 @@ export function WhereField({ id, value = {}, onChange, photoSpot }: Props) {
       }
       const name = path.map((step) => step.name).join(' · ') || place.name;
       setFound(exact ? `位于 ${name}` : `按最近的点判断在 ${name}，不对请改选`);
-      onChange?.({ placeCode: place.code, placeName: name, position });
+      onChange?.({ placeCode: place.code, position });
     } catch (error) {
       setRefusal(sentenceOf(error));
     }
   }
-  function choose(placeCode: string | undefined, placeName: string | undefined) {
+  function choose(placeCode: string | undefined) {
     const { position } = value;
     setFound(null);
     onChange?.({
       ...(placeCode ? { placeCode } : {}),
-      ...(placeName ? { placeName } : {}),
       ...(position ? { position } : {}),
     });
   }

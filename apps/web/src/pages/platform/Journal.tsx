@@ -145,8 +145,19 @@ function Rows() {
   );
 }
 
+const subjects: Record<string, string> = {
+  issue: '问题',
+  post: '岗位',
+  term: '任期',
+  place: '地点',
+  person: '人员',
+  account: '账号',
+  zone: '片区',
+  reach: '河段',
+};
+
 function Subject({ row }: { row: { subjectType: string; subjectId: string; subjectName: string | null } }) {
-  const name = row.subjectName ?? row.subjectId;
+  const name = row.subjectName ?? subjects[row.subjectType] ?? '—';
   if (row.subjectType === 'issue') return <Link to={`/issues/${row.subjectId}`}>{name}</Link>;
   if (row.subjectType === 'post') return <Link to={`/posts/${row.subjectId}`}>{name}</Link>;
   if (row.subjectType === 'place') return <Link to={`/places/${row.subjectId}`}>{name}</Link>;

@@ -41,6 +41,13 @@ export default function Posts() {
     },
     { keepLast: true },
   );
+  const unfiltered = page === 1 && !vacant && !kind && !q;
+  const vacancies = useAsk(
+    'listPosts',
+    { query: { vacant: 'true', size: 50, ...(place ? { place } : {}) } },
+    { enabled: unfiltered },
+  );
+  const firstVacant = unfiltered ? (vacancies.data?.items ?? []) : [];
   const set = (name: string, value: string | undefined) => {
     const next = new URLSearchParams(search);
     next.delete('page');
@@ -98,9 +105,7 @@ export default function Posts() {
         {({ items, total, vacantTotal }) => (
           <>
             <p className={vacantTotal > 0 ? 'caution' : 'quiet'}>
-              {vacantTotal > 0
-                ? `有 ${vacantTotal} 个岗位空缺，已排在最前，请尽快明确人选。`
-                : '没有空缺的岗位。'}
+              {vacantTotal > 0 ? `有 ${vacantTotal} 个岗位空缺，请尽快明确人选。` : '没有空缺的岗位。'}
             </p>
             {items.length === 0 ? (
               <Nothing>没有符合条件的岗位。</Nothing>
@@ -117,34 +122,35 @@ export default function Posts() {
                   </tr>
                 </thead>
                 <tbody>
-                  {[...items]
-                    .sort((a, b) => Number(b.vacantSince !== null) - Number(a.vacantSince !== null))
-                    .map((post) => (
-                      <tr key={post.id}>
-                        <th scope="row">
-                          <Link to={`/posts/${post.id}`}>{post.title}</Link>
-                        </th>
-                        <td data-label="种类">{post.kindLabel}</td>
-                        <td data-label="地点">
-                          <Link to={`/places/${post.placeCode}`}>{post.placeName}</Link>
-                        </td>
-                        <td data-label="在任">
-                          {post.vacantSince !== null ? (
-                            <span className="vacant-mark">▲ 空缺（{post.vacantSince} 起）</span>
-                          ) : (
-                            post.holders.map((holder) => holder.name).join('、')
-                          )}
-                        </td>
-                        <td data-label="上级">{post.reportsToTitle ?? '—'}</td>
-                        <td data-label="未办结">
-                          {post.openIssues > 0 ? (
-                            <Link to={`/issues?ownerPostId=${post.id}&state=open`}>{post.openIssues}</Link>
-                          ) : (
-                            0
-                          )}
-                        </td>
-                      </tr>
-                    ))}
+                  {[
+                    ...firstVacant,
+                    ...items.filter((post) => !firstVacant.some(({ id }) => id === post.id)),
+                  ].map((post) => (
+                    <tr key={post.id}>
+                      <th scope="row">
+                        <Link to={`/posts/${post.id}`}>{post.title}</Link>
+                      </th>
+                      <td data-label="种类">{post.kindLabel}</td>
+                      <td data-label="地点">
+                        <Link to={`/places/${post.placeCode}`}>{post.placeName}</Link>
+                      </td>
+                      <td data-label="在任">
+                        {post.vacantSince !== null ? (
+                          <span className="vacant-mark">▲ 空缺（{post.vacantSince} 起）</span>
+                        ) : (
+                          post.holders.map((holder) => holder.name).join('、')
+                        )}
+                      </td>
+                      <td data-label="上级">{post.reportsToTitle ?? '—'}</td>
+                      <td data-label="未办结">
+                        {post.openIssues > 0 ? (
+                          <Link to={`/issues?ownerPostId=${post.id}&state=open`}>{post.openIssues}</Link>
+                        ) : (
+                          0
+                        )}
+                      </td>
+                    </tr>
+                  ))}
                 </tbody>
               </table>
             )}
