@@ -28,7 +28,17 @@ export const help = `npx qingshan evaluate <种类> [--edition 2012|2026] [--csv
                  over 为超过限值的分贝数，0 为达标
   fwi            一个站逐日：date temp_c rh_pct wind_kmh rain24_mm lat start（ffmc dmc dc）；间断的天数写在 gap_days
 
-例：echo '{"time":"2026-03-01T08:00:00+08:00","pm25":75,"pm10":150,"so2":9,"no2":40,"co":0.9,"o3":60}' | npx qingshan evaluate air-hour`;
+例（每种一个；输入写在前面，用管道交给命令）：
+  echo '{"time":"2026-03-01T08:00:00+08:00","pm25":75,"pm10":150,"so2":9,"no2":40,"co":0.9,"o3":60}' | npx qingshan evaluate air-hour
+  echo '{"date":"2026-03-01","pm25":60,"pm10":120,"so2":9,"no2":80,"co":0.9,"o3_8h":160}' | npx qingshan evaluate air-day
+  echo '{"ph":7.8,"do":5.4,"codmn":5.1,"nh3n":1.3,"tp":0.19}' | npx qingshan evaluate water
+  echo '{"do":7.0,"codmn":3,"tp":0.06,"tn":3.2}' | npx qingshan evaluate lake
+  echo '{"chla":10,"tp":0.05,"tn":1.0,"sd":1.2,"codmn":4}' | npx qingshan evaluate trophic
+  echo '{"transparency_cm":18,"do":1.2,"orp_mv":-50,"nh3n":10}' | npx qingshan evaluate black-odorous
+  echo '{"ph":6.2,"land":"paddy","cd":0.5,"pb":60}' | npx qingshan evaluate soil
+  echo '{"zone":"2","hour":23,"laeq":55.5}' | npx qingshan evaluate noise
+  echo '{"date":"2026-04-13","temp_c":17,"rh_pct":42,"wind_kmh":25,"rain24_mm":0,"lat":27}' | npx qingshan evaluate fwi
+  npx qingshan evaluate air-day --csv < 日报.csv > 结果.csv`;
 
 const KINDS: Readonly<Record<string, (options: EvaluateOptions) => Evaluation>> = {
   'air-hour': airHour,

@@ -190,6 +190,11 @@ describe('rules of the editions', () => {
       ['o3'],
     ]);
     expect(hourlyAqi(air({ ...clean, o3: null, pm25: 61 }), { edition: '2026' }).aqi).toBe(101);
+    // exactly 100 is not above 100
+    expect(hourlyAqi(air({ ...clean, o3: null, pm25: 60 }), { edition: '2026' })).toMatchObject({
+      aqi: null,
+      withheld: true,
+    });
     expect(hourlyAqi(air({ ...clean, o3: null }), { edition: '2012' }).aqi).toBe(20);
     expect(hourlyAqi(air({ ...clean, o3: null }), { edition: '2026' }, { outsidePlan: ['o3'] }).aqi).toBe(20);
   });

@@ -8,6 +8,7 @@ import {
   PROTOCOL_TABLES,
   type ProtocolTable,
   SYSTEM_TYPES,
+  SYSTEM_TYPES_SINCE_2025,
 } from './protocol.table.ts';
 import type { Findings, HeaderFields, SegmentParts } from './segment.ts';
 import { isNumber } from './value.ts';
@@ -56,6 +57,9 @@ function checkCommand(
   if (frame.st === null) findings.add('st-missing', 'ST', '缺少系统编码 ST');
   else if (!KNOWN_TYPES.has(frame.st))
     findings.add('st-unknown', 'ST', `不认识的系统编码 ${frame.st.slice(0, 10)}`);
+  else if (SYSTEM_TYPES_SINCE_2025.has(frame.st) && protocol.edition !== '2025') {
+    findings.add('st-edition', 'ST', `系统编码 ${frame.st} 自 2025 版起才有`);
+  }
   const command = frame.cn === null ? undefined : KNOWN_COMMANDS.get(frame.cn);
   if (frame.cn === null) findings.add('cn-missing', 'CN', '缺少命令编码 CN');
   else if (!command) findings.add('cn-unknown', 'CN', `不认识的命令编码 ${frame.cn.slice(0, 10)}`);

@@ -5,7 +5,7 @@ import type { Hj212Edition } from './protocol.table.ts';
 
 /** Stable codes of deviations from the standard's text. */
 export type DeviationCode =
-  | 'qn-missing' | 'qn-format' | 'st-missing' | 'st-unknown' | 'cn-missing' | 'cn-unknown' | 'cn-edition' | 'pw-length' | 'pw-missing'
+  | 'qn-missing' | 'qn-format' | 'st-missing' | 'st-unknown' | 'st-edition' | 'cn-missing' | 'cn-unknown' | 'cn-edition' | 'pw-length' | 'pw-missing'
   | 'mn-missing' | 'mn-length' | 'mn-characters' | 'flag-missing' | 'flag-format' | 'flag-version' | 'flag-ambiguous' | 'packets-missing'
   | 'packets-unannounced' | 'packets-order' | 'packets-range' | 'field-unknown' | 'field-twice' | 'field-format' | 'cp-missing' | 'cp-not-closed'
   | 'cp-too-long' | 'trailing-semicolon' | 'item-format' | 'items-joined' | 'suffix-unknown' | 'key-unknown' | 'factor-unknown' | 'key-twice'

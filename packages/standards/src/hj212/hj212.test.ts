@@ -189,6 +189,10 @@ describe('records', () => {
       'QN=20160801085857223;ST=32;CN=2071;PW=123456;MN=010000A8900016F000169DC0;Flag=5;CP=&&a34004-Rtd=1,a21001-Rtd=2&&',
       ['cn-edition', 'items-joined'],
     ],
+    [
+      'QN=20160801085857223;ST=44;CN=2011;PW=123456;MN=010000A8900016F000169DC0;Flag=5;CP=&&&&',
+      ['st-edition'],
+    ],
     ['hello', ['cp-missing', 'field-format']],
   ])('%s', (segment, expected) => {
     expect(wrap(segment)).toEqual(expect.arrayContaining(expected));
@@ -318,6 +322,8 @@ describe('splitter', () => {
     expect(splitter.held).toBeLessThanOrEqual(8192);
     events.push(...splitter.push(bytes(good)), ...splitter.end());
     expect(events.map((event) => (event.ok ? 'ok' : event.reason))).toEqual(['size', 'ok']);
+    // a frame that begins just before the limit of the buffer is not lost with the oversize one
+    expect(kinds(`##${'x'.repeat(8150)}${good}`)).toEqual(['size@0', 'ok@8152']);
     expect(kinds(new Uint8Array(1_000_000).fill(0x23)).length).toBeLessThan(200);
   });
 

@@ -1,4 +1,4 @@
-import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
+import { type Basis, basisOf, type When } from '../edition.ts';
 import { limitBasis } from '../limit-table.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { nonNegative, within } from '../units/concentration.ts';
@@ -225,9 +225,4 @@ export function surfaceLimit(
     throw new StandardRefusal('no-limit', item, `${limits.table.standard} 对该水体没有项目“${item}”的限值`);
   const limit = found.kind === 'band' ? found.row.limit : String(found.limits[target - 1]);
   return { limit, unit: found.unit, basis: { ...limitBasis(limits.table, found.row), limit } };
-}
-
-/** The evaluation rule in force; one edition is known. */
-export function evaluationRule(): EvaluationRule {
-  return editionFor([SURFACE_EVALUATION_2011], { edition: 'newest' });
 }

@@ -142,7 +142,14 @@ describe('evaluate', () => {
     ]) {
       expect(await evaluate(args, '')).toMatchObject({ code: 1, out: '' });
     }
-    expect(help).toContain('例：');
+  });
+  test('every example of the help answers', async () => {
+    const examples = [...help.matchAll(/echo '(.+)' \| npx qingshan evaluate (\S+)/g)];
+    expect(examples).toHaveLength(9);
+    for (const [, input = '', kind = ''] of examples) {
+      const { lines } = await evaluate([kind], `${input}\n`);
+      expect(JSON.parse(lines[0] as string).error, kind).toBeUndefined();
+    }
   });
   test('a reader that goes away ends the command quietly', async () => {
     const stdout = new Writable({
