@@ -48,6 +48,6 @@ export async function seedDemo(app: App, pool: Pool, print: (sentence: string) =
   print(`  区划、岗位、账号 ${seconds(from)} 秒`);
   const cast = new Cast(app, roster);
   const fromStory = performance.now();
-  await tellStory({ app, cast, album: new Album(app, cast) }, story, anchor, entered);
+  await tellStory({ app, cast, album: new Album(app, cast) }, story, anchor, entered, print);
   print(`  一年的问题 ${story.length} 件 ${seconds(fromStory)} 秒`);
 }

@@ -21,9 +21,13 @@ export class Canvas {
   readonly #palette: Colour[] = [];
   readonly #known = new Map<number, number>();
 
-  constructor(width: number, height: number) {
+  readonly #scale: number;
+
+  /** @param scale pixels per unit of the shapes' coordinates; dots are not scaled */
+  constructor(width: number, height: number, scale: number) {
     this.width = width;
     this.height = height;
+    this.#scale = scale;
     this.#pixels = new Uint8Array(width * height);
   }
 
@@ -46,11 +50,20 @@ export class Canvas {
 
   rectangle(x: number, y: number, width: number, height: number, colour: Colour): void {
     const index = this.#colour(colour);
-    for (let row = Math.max(0, Math.round(y)); row < Math.min(this.height, Math.round(y + height)); row++)
-      this.#span(row, x, x + width - 1, index);
+    const [west, top, east, bottom] = [x, y, x + width, y + height].map((each) =>
+      Math.round(each * this.#scale),
+    ) as [number, number, number, number];
+    for (let row = Math.max(0, top); row < Math.min(this.height, bottom); row++)
+      this.#span(row, west, east - 1, index);
   }
 
-  ellipse(x: number, y: number, radiusX: number, radiusY: number, colour: Colour): void {
+  ellipse(atX: number, atY: number, width: number, height: number, colour: Colour): void {
+    const [x, y, radiusX, radiusY] = [atX, atY, width, height].map((each) => each * this.#scale) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const index = this.#colour(colour);
     const top = Math.max(0, Math.ceil(y - radiusY));
     const bottom = Math.min(this.height - 1, Math.floor(y + radiusY));
@@ -61,8 +74,9 @@ export class Canvas {
   }
 
   /** Fills a polygon by the even–odd rule. */
-  polygon(points: readonly (readonly [x: number, y: number])[], colour: Colour): void {
+  polygon(corners: readonly (readonly [x: number, y: number])[], colour: Colour): void {
     const index = this.#colour(colour);
+    const points = corners.map(([x, y]) => [x * this.#scale, y * this.#scale] as const);
     const rows = points.map(([, y]) => y);
     const top = Math.max(0, Math.ceil(Math.min(...rows)));
     const bottom = Math.min(this.height - 1, Math.floor(Math.max(...rows)));

@@ -10,8 +10,11 @@ import { caption } from './caption.ts';
 import { cameraFacts } from './exif.ts';
 import { sceneOf } from './scenes.ts';
 
-const WIDTH = 640;
-const HEIGHT = 480;
+const WIDTH = 480;
+const HEIGHT = 360;
+/** Scenes are drawn on 640 × 480. */
+const SCALE = 0.75;
+const STRIP = 36;
 
 /** What the camera would have written; a dishonest photo betrays itself by time or place. */
 function exifOf({ issue, issueKey, at, raisedAt, phase, key }: PhotoWish): Buffer {
@@ -27,13 +30,13 @@ function exifOf({ issue, issueKey, at, raisedAt, phase, key }: PhotoWish): Buffe
 /** An illustration for a wish, as a PNG file: the scene of its kind, labelled as what it is, with place and day. */
 export function drawPhoto(wish: PhotoWish): { bytes: Buffer; name: string } {
   const { issue, phase, at, key } = wish;
-  const canvas = new Canvas(WIDTH, HEIGHT);
+  const canvas = new Canvas(WIDTH, HEIGHT, SCALE);
   sceneOf(kindRow(issue.kind).category, issue.kind)(canvas, phase, (what, below) =>
     chosenBy(`${key} ${what}`, below),
   );
   const village = villageNamed(placeOf(issue.place).village);
   const label = phase === 'before' ? '整改前' : '整改后';
-  canvas.rectangle(0, HEIGHT - 40, WIDTH, 40, [24, 32, 30]);
-  caption(canvas, `示意图 ${label} ${village.town.name}${village.name} ${dayOf(at)}`, 12, HEIGHT - 32);
+  canvas.rectangle(0, (HEIGHT - STRIP) / SCALE, WIDTH / SCALE, STRIP / SCALE, [24, 32, 30]);
+  caption(canvas, `示意图 ${label} ${village.town.name}${village.name} ${dayOf(at)}`, 4, HEIGHT - STRIP + 6);
   return { bytes: canvas.png(exifOf(wish)), name: `${label}-${village.name}.png` };
 }

@@ -205,7 +205,7 @@ export const riverbank = told([
     'publicized',
     '大湾村临江餐饮棚侵占岸线',
     '临江餐饮棚 6 间，污水直排。',
-    { days: 40, level: 'city', requirement: '拆除复绿，妥善安置经营户' },
+    { days: 70, level: 'city', requirement: '拆除复绿，妥善安置经营户' },
   ],
   [48, 'shitan/W01', 'rubbish', 'village', 'closed', '石滩村渡口候船亭垃圾', '候船亭后坡倾倒垃圾。', {}],
   [

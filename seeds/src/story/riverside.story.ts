@@ -369,7 +369,7 @@ export const riverside = told([
     'publicized',
     '渡口村河道内搭建钓鱼平台',
     '河道内钢架钓鱼平台 3 座，占用水面。',
-    { days: 60, level: 'city', requirement: '拆除平台，恢复岸线，公示整改结果' },
+    { days: 90, level: 'city', requirement: '拆除平台，恢复岸线，公示整改结果' },
   ],
   [
     52,
@@ -459,7 +459,7 @@ export const riverside = told([
     'inspectionRated',
     '双河村水源保护区内堆放化肥',
     '二级保护区内民房堆放化肥 30 袋，标识牌倒伏。',
-    { days: 10, requirement: '立即清出，修复隔离网和标识' },
+    { days: 36, requirement: '立即清出，修复隔离网和标识' },
   ],
   [
     58,

@@ -1,6 +1,7 @@
 import { inCounty, keepProgress, type Progress } from '../progress.ts';
 import { changesOf, type TermChange } from './changes.ts';
 import { idsOf, planOf, type StoryStep } from './plan.ts';
+import { readOldNotices } from './read-notices.ts';
 import { isByReporter, type Telling, tellReporter, tellStep } from './tell.ts';
 import type { Told } from './told.ts';
 
@@ -28,12 +29,21 @@ function batches(happenings: readonly Happening[]): Happening[][] {
   return cut;
 }
 
+/** Says at every fifth how much is told. @returns the share last said */
+function showShare(share: number, shown: number, print: (sentence: string) => void): number {
+  const fifths = Math.floor(share * 5);
+  if (fifths <= Math.floor(shown * 5)) return shown;
+  print(`  问题与办理 ${fifths * 20}%`);
+  return share;
+}
+
 /** Tells the year from where it was left, keeping with each batch how far it is. */
 export async function tellStory(
   given: Omit<Telling, 'ids'>,
   story: readonly Told[],
   anchor: Date,
   progress: Progress,
+  print: (sentence: string) => void,
 ): Promise<void> {
   const telling: Telling = { ...given, ids: idsOf(story, anchor) };
   const happenings: Happening[] = [
@@ -42,6 +52,7 @@ export async function tellStory(
   ].sort((a, b) => timeOf(a) - timeOf(b));
   const left = happenings.slice(progress.told);
   let told = progress.told;
+  let shown = told / happenings.length;
   for (const batch of batches(left)) {
     for (const ahead of happenings.slice(told, told + AHEAD))
       if ('step' in ahead)
@@ -56,6 +67,8 @@ export async function tellStory(
       await keepProgress(tx, { ...progress, told: told + batch.length });
     });
     told += batch.length;
+    shown = showShare(told / happenings.length, shown, print);
   }
+  await readOldNotices(given.app, anchor);
   await inCounty(given.app, (tx) => keepProgress(tx, { ...progress, told, finished: true }));
 }

@@ -6,6 +6,16 @@ import type { Told } from './told.ts';
 
 const WEEKENDS = 1.4;
 const LATE_SHARE = 1.15;
+/** Application, acceptance and public notice together. */
+const INSPECTION_HOURS = 24 * 25;
+const WAITING: readonly Verb[] = [
+  'reportBack',
+  'verify',
+  'applyClose',
+  'inspect',
+  'publicize',
+  'requestExtension',
+];
 /** A problem of a named day has had this long at least to come to its end. */
 const MONTHLY_ROOM_DAYS = 50;
 
@@ -27,6 +37,19 @@ function gap(verb: Verb, steps: readonly Verb[], index: number, allowed: number,
   return hoursOf[verb] ?? (sharesOfDeadline[verb] ?? 0.05) * allowed;
 }
 
+/** Hours left for putting it right: the inspectors' acceptance and the public notice come off the days they gave. */
+function hoursToWork(issue: Told, steps: readonly Verb[], from: Date): number {
+  const given = issue.more.days ? issue.more.days * 24 : hoursAllowed(issue.kind, dayOf(from));
+  if (!steps.includes('publicize')) return given;
+  return Math.max(given * 0.35, given - INSPECTION_HOURS);
+}
+
+/** What waits for others' check today came there a day to three ago; null for what needs no stretching. */
+function restingHours(steps: readonly Verb[], key: string): number | null {
+  const last = steps.at(-1);
+  return last && WAITING.includes(last) ? 5 + chosenBy(`${key} rest`, 56) : null;
+}
+
 /**
  * When a problem was raised and when each of its steps was done: gaps as long as the kind allows, a little different
  * each time, pressed together where the day of seeding comes first; in office hours unless the kind is urgent.
@@ -38,7 +61,7 @@ export function timesOf(
   until: Date,
   key: string,
 ): readonly Date[] {
-  const allowed = issue.more.days ? issue.more.days * 24 : hoursAllowed(issue.kind, dayOf(from));
+  const allowed = hoursToWork(issue, steps, from);
   const isFixed = (index: number) => steps[index] === 'close' && steps[index - 1] === 'publicize';
   const gaps = steps.map((verb, index) => {
     const usual = gap(verb, steps, index, allowed, issue.more.late ?? false);
@@ -48,7 +71,9 @@ export function timesOf(
     gaps.reduce((total, each, index) => total + (isFixed(index) === wanted ? each : 0), 0);
   const room = (until.getTime() - from.getTime()) / 3_600_000 - sum(true);
   const needed = sum(false);
-  const pressed = needed > room * 0.96 ? (room * 0.96) / needed : 1;
+  const rest = restingHours(steps, key);
+  const pressed =
+    needed > room * 0.96 ? (room * 0.96) / needed : rest === null ? 1 : Math.max((room - rest) / needed, 0.3);
   const times: Date[] = [];
   let free = from;
   let before = from;
