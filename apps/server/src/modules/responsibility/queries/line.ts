@@ -1,18 +1,21 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/index.ts';
 
-/** Posts of the persons with all posts above and all below them; posts beside (same superior) are not in the line. */
+/**
+ * Posts of the persons with all posts above and all below them; posts beside (same superior) are not in the line.
+ * `lateral … offset 0` looks each post up by its index, also before the database has statistics (a fresh installation).
+ */
 const lineOf = (county: string, personIds: readonly string[], on: string) => sql`
   with recursive own as (
     select distinct post_id as id from terms where county_code = ${county} and person_id = any(${personIds}) and during @> ${on}::date
   ), above as (
     select id from own
     union
-    select p.reports_to_id from above join posts p on p.county_code = ${county} and p.id = above.id where p.reports_to_id is not null
+    select p.reports_to_id from above, lateral (select reports_to_id from posts where county_code = ${county} and id = above.id offset 0) p where p.reports_to_id is not null
   ), below as (
     select id from own
     union
-    select p.id from below join posts p on p.county_code = ${county} and p.reports_to_id = below.id
+    select p.id from below, lateral (select id from posts where county_code = ${county} and reports_to_id = below.id offset 0) p
   ), line as (select id from above union select id from below)`;
 
 /** Post ids of the person's line of command on a day. */
