@@ -219,7 +219,7 @@ export const riverbank = told([
     { origin: '林业无人机航次 H-44' },
   ],
   [
-    35,
+    25,
     'yuping',
     'outfall',
     'system',
