@@ -8,6 +8,13 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const BUILD = new URL('./build.mjs', import.meta.url).href;
+/** The bundler that comes with vite. */
+const BUNDLER = 'rolldown';
+interface Bundler {
+  rolldown(options: { input: string; platform: 'browser'; logLevel: 'silent' }): Promise<{
+    generate(options: { format: 'esm'; minify: boolean }): Promise<{ output: [{ code: string }] }>;
+  }>;
+}
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'standards-'));
 const installed = join(folder, 'node_modules/@qingshan/standards');
@@ -34,7 +41,7 @@ function node(file: string, code: string): string {
 /** Size of a browser bundle of `code`, minified, in bytes, plain and gzip. */
 async function bundled(name: string, code: string): Promise<{ plain: number; gzip: number; text: string }> {
   const require = createRequire(import.meta.url);
-  const { rolldown } = (await import(require.resolve('rolldown'))) as typeof import('rolldown');
+  const { rolldown } = (await import(require.resolve(BUNDLER))) as Bundler;
   writeFileSync(join(folder, name), code);
   const bundle = await rolldown({ input: join(folder, name), platform: 'browser', logLevel: 'silent' });
   const { output } = await bundle.generate({ format: 'esm', minify: true });

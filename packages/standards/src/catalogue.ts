@@ -51,7 +51,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     field: 'air',
     editions: AQI_TABLES,
     implemented: 'iaqi, hourlyAqi, dailyAqi, aqiLevel',
-    tests: ['air/aqi.test.ts', 'air/prsa.test.ts'],
+    tests: ['air/aqi.test.ts', 'air/aqi-rules.test.ts', 'air/prsa.test.ts'],
   },
   {
     field: 'air',
@@ -75,7 +75,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     field: 'water',
     editions: SURFACE_TABLES,
     implemented: 'surfaceClass, surfaceLimit, drinkingSource',
-    tests: ['water/water.test.ts'],
+    tests: ['water/water.test.ts', 'water/sources.test.ts', 'water/stations.test.ts'],
   },
   {
     field: 'water',
@@ -88,13 +88,13 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     field: 'water',
     editions: [URBAN_BLACK_ODOROUS],
     implemented: 'urbanBlackOdorous, urbanBlackOdorousBody',
-    tests: ['water/water.test.ts'],
+    tests: ['water/sources.test.ts'],
   },
   {
     field: 'water',
     editions: [RURAL_BLACK_ODOROUS],
     implemented: 'ruralBlackOdorous',
-    tests: ['water/water.test.ts'],
+    tests: ['water/sources.test.ts'],
   },
   {
     field: 'water',
@@ -106,19 +106,19 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     field: 'water',
     editions: [NEMEROW_WATER],
     implemented: 'nemerowWaterIndex',
-    tests: ['water/water.test.ts'],
+    tests: ['water/sources.test.ts'],
   },
   {
     field: 'water',
     editions: GROUNDWATER_TABLES,
     implemented: 'groundwaterClass',
-    tests: ['water/water.test.ts'],
+    tests: ['water/sources.test.ts'],
   },
   {
     field: 'water',
     editions: DRINKING_WATER_TABLES,
     implemented: 'drinkingWaterItem',
-    tests: ['water/water.test.ts'],
+    tests: ['water/sources.test.ts'],
   },
   { field: 'soil', editions: FARMLAND_TABLES, implemented: 'farmlandCategory', tests: ['soil/soil.test.ts'] },
   {
@@ -230,7 +230,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     editions: PROTOCOL_TABLES,
     implemented:
       'FrameSplitter, decodeFrame, encodeFrame, encodePackets, PacketAssembler, readingsOf, answers',
-    tests: ['hj212/hj212.test.ts', 'hj212/mutation.test.ts'],
+    tests: ['hj212/hj212.test.ts', 'hj212/splitter.test.ts', 'hj212/mutation.test.ts'],
   },
   {
     field: 'codes',

@@ -81,6 +81,7 @@ function toRecord(
   if (lowerCase) findings.add('crc-lower-case', 'CRC', 'CRC 应为大写');
   if (text.includes('\uFFFD')) findings.add('not-utf8', 'CP', '文字不是 UTF-8 编码');
   const parts = takeApart(text, findings);
+  if (!parts) return no('size', '数据区的项数超过上限');
   const frame = recordOf(parts, encrypted, findings, options.edition);
   checkConformance(parts, frame, findings);
   if (options.strict && findings.list.length > 0) {

@@ -1,4 +1,3 @@
-import { StandardRefusal } from '../refusal.ts';
 import { editionOfVersion, type Flag, flagOf } from './flag.ts';
 import type { CpItem, CpPair, Deviation, DeviationCode, Hj212Frame } from './frame.ts';
 import { type Hj212Time, hj212Time } from './hj-time.ts';
@@ -6,7 +5,6 @@ import type { Hj212Edition } from './protocol.table.ts';
 
 /** Most pairs a command block may hold; a segment of 1024 bytes cannot hold more. */
 const MOST_PAIRS = 1024;
-const MOST_TEXT = 65_536;
 
 /** Collects deviations. */
 export class Findings {
@@ -65,7 +63,7 @@ function readItem(text: string, from: number, to: number): CpPair[] {
   return pairs;
 }
 
-function readItems(text: string, findings: Findings): CpItem[] {
+function readItems(text: string, findings: Findings): CpItem[] | null {
   const items: CpItem[] = [];
   let pairs = 0;
   for (let from = 0; text !== '' && from <= text.length; ) {
@@ -75,8 +73,7 @@ function readItems(text: string, findings: Findings): CpItem[] {
     else {
       const item = readItem(text, from, to);
       pairs += item.length;
-      if (pairs > MOST_PAIRS)
-        throw new StandardRefusal('too-many', 'CP', `数据区超过 ${MOST_PAIRS} 项，请分包发送`);
+      if (pairs > MOST_PAIRS) return null;
       items.push(item);
     }
     from = to + 1;
@@ -84,10 +81,8 @@ function readItems(text: string, findings: Findings): CpItem[] {
   return items;
 }
 
-/** Takes a data segment apart at `CP=&&…&&`. Errors: `too-long`, `too-many`. */
-export function takeApart(text: string, findings: Findings): SegmentParts {
-  if (text.length > MOST_TEXT)
-    throw new StandardRefusal('too-long', 'segment', `数据段 ${text.length} 个字符，过长`);
+/** Takes a data segment apart at `CP=&&…&&`; null when it has more than 1024 pairs. */
+export function takeApart(text: string, findings: Findings): SegmentParts | null {
   const start = text.indexOf('CP=&&');
   if (start < 0) {
     findings.add('cp-missing', 'CP', '没有数据区 CP=&&…&&');
@@ -99,7 +94,7 @@ export function takeApart(text: string, findings: Findings): SegmentParts {
   if (!closed) findings.add('cp-not-closed', 'CP', '数据区没有以 && 结束');
   if (closed && end + 2 < text.length) findings.add('text-after-cp', 'CP', '数据区之后还有文字');
   const cp = readItems(text.slice(open, closed ? end : text.length), findings);
-  return { fields: readHeader(text, start, findings), cp, hasCp: true };
+  return cp && { fields: readHeader(text, start, findings), cp, hasCp: true };
 }
 
 const SMALL_NUMBER = /^\d{1,4}$/;

@@ -1,26 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvRecords, sharedText, vectorLines } from '../../testkit/vectors.ts';
+import { vectorLines } from '../../testkit/vectors.ts';
 import {
   basinMainPollutants,
   countSections,
   cwqi,
-  cwqiChange,
-  drinkingSource,
-  drinkingWaterItem,
   fewSectionsLevel,
-  groundwaterClass,
-  nemerowWaterIndex,
   printedValue,
   riverLevel,
-  ruralBlackOdorous,
   surfaceClass,
   surfaceKeys,
   surfaceLimit,
   targetCompliance,
   trophicState,
   urbanBlackOdorous,
-  urbanBlackOdorousBody,
   type WaterBody,
   type WaterSample,
 } from '../index.ts';
@@ -236,72 +229,6 @@ describe('rivers, basins, targets', () => {
   });
 });
 
-describe('drinking sources, groundwater, tap water', () => {
-  test('a source must meet its zone and tables 2 and 3', () => {
-    const clean = sample({ codmn: 3, nh3n: 0.3 });
-    expect(drinkingSource(clean, { sulfate: 250, benzene: null }, 'first', 'lake', NOW)).toMatchObject({
-      meets: true,
-      judged: ['sulfate'],
-    });
-    const bad = drinkingSource(clean, { benzene: 0.02 }, 'first', 'lake', NOW);
-    expect(bad).toMatchObject({
-      meets: false,
-      exceeding: [{ item: 'benzene', multiple: 1, basis: { clause: '表3', limit: '0.01' } }],
-    });
-    expect(drinkingSource(sample({ codmn: 5 }), {}, 'first', 'lake', NOW).meets).toBe(false);
-    expect(drinkingSource(sample({ codmn: 5 }), {}, 'second', 'lake', NOW).meets).toBe(true);
-  });
-  test('groundwater classes', () => {
-    expect(groundwaterClass({ ph: 7, tds: 300, sulfate: 151 }, NOW)).toMatchObject({
-      class: 3,
-      items: { ph: 1, tds: 1, sulfate: 3 },
-      deciding: ['sulfate'],
-    });
-    expect(
-      [5.49, 5.5, 6.49, 6.5, 8.5, 8.51, 9, 9.01].map((ph) => groundwaterClass({ ph }, NOW).class),
-    ).toEqual([5, 4, 4, 1, 1, 4, 4, 5]);
-    expect(groundwaterClass({ odor_taste: { present: true } }, NOW).class).toBe(5);
-    expect(groundwaterClass({ las: { below: 0.05 } }, NOW).class).toBe(1);
-    expect(() => groundwaterClass({ odor_taste: 1 }, NOW)).toThrow(
-      expect.objectContaining({ code: 'not-a-number' }),
-    );
-    expect(() => groundwaterClass({ unknown: 1 }, NOW)).toThrow(
-      expect.objectContaining({ code: 'unknown-item' }),
-    );
-  });
-  test('tap water, small supplies', () => {
-    expect(drinkingWaterItem('turbidity', 2, NOW)).toMatchObject({
-      meets: false,
-      multiple: 1,
-      basis: { mark: 'memory' },
-    });
-    expect(drinkingWaterItem('turbidity', 2, NOW, true).meets).toBe(true);
-    expect(drinkingWaterItem('e_coli', 1, NOW).meets).toBe(false);
-  });
-});
-
-describe('trophic, black-odorous and indices', () => {
-  test('TLI refuses missing and zero values', () => {
-    expect(() => trophicState({ chla: 1 })).toThrow(expect.objectContaining({ code: 'missing-input' }));
-    expect(() => trophicState({ chla: 0, tp: 1, tn: 1, sd: 1, codmn: 1 })).toThrow(
-      expect.objectContaining({ code: 'out-of-range' }),
-    );
-  });
-  test('urban point and body, rural', () => {
-    expect(urbanBlackOdorous({ do: 0.19 }).grade).toBe('heavy');
-    expect(urbanBlackOdorous({ orp_mv: 51, do: 2.1, nh3n: 7.9, transparency_cm: 26 }).grade).toBe('none');
-    expect(urbanBlackOdorousBody(['none', 'heavy', 'heavy', 'none']).grade).toBe('heavy');
-    expect(urbanBlackOdorousBody(['none', 'heavy', 'none', 'none']).grade).toBe('light');
-    expect(ruralBlackOdorous({ nh3n: 15 }).grade).toBe('none');
-    expect(ruralBlackOdorous({ nh3n: 15.1 })).toMatchObject({ grade: 'light', basis: { mark: 'memory' } });
-  });
-  test('CWQI change, Nemerow', () => {
-    expect(cwqiChange(9, 10)).toBeCloseTo(-0.1, 12);
-    const result = nemerowWaterIndex(sample({ cod: 20, nh3n: 2 }), 'river', NOW);
-    expect(result.index).toBeCloseTo(Math.sqrt((1.5 ** 2 + 2 ** 2) / 2), 12);
-  });
-});
-
 test('dirtier water never gets a better class', () => {
   const items = ['codmn', 'cod', 'bod5', 'nh3n', 'tp', 'hg', 'petroleum', 'fluoride'] as const;
   const value = fc.double({ min: 0, max: 50, noNaN: true });
@@ -320,61 +247,3 @@ test('dirtier water never gets a better class', () => {
     { numRuns: 400 },
   );
 });
-
-test('published classes of the national automatic stations are all explained', () => {
-  const text = sharedText('data/water-stations-2026/water_stations.csv.gz');
-  if (!text) return;
-  const CLASSES: Record<string, number> = { Ⅰ: 1, Ⅱ: 2, Ⅲ: 3, Ⅳ: 4, Ⅴ: 5, 劣Ⅴ: 6 };
-  const COLUMNS = { do: '溶解氧(mg/L)', codmn: '高锰酸盐指数(mg/L)', nh3n: '氨氮(mg/L)', tp: '总磷(mg/L)' };
-  const counts = { river: 0, lake: 0, ph: 0, printRounding: 0, unexplained: 0 };
-  for (const row of csvRecords(text)) {
-    const published = CLASSES[row.水质类别 ?? ''];
-    const values = Object.entries(COLUMNS).map(
-      ([item, column]) => [item, printedValue(row[column] ?? '', item)] as const,
-    );
-    if (!published || values.some(([, value]) => value === null)) continue;
-    const ph = printedValue(row['pH(无量纲)'] ?? '', 'ph');
-    const grade = (body: WaterBody, withPh = true) =>
-      surfaceClass(
-        sample({
-          ...Object.fromEntries(values.map(([item, value]) => [item, value as number])),
-          ...(withPh ? { ph } : {}),
-        }),
-        body,
-        NOW,
-      ).class;
-    if (grade('river') === published) counts[grade('river', false) === published ? 'river' : 'ph'] += 1;
-    else if (grade('lake') === published) counts.lake += 1;
-    // a printed value stands for an interval: one unit of the last printed digit either way
-    else if (
-      values.some(([item]) => [-1, 1].some((step) => nudged(values, item, step, ph, row).includes(published)))
-    )
-      counts.printRounding += 1;
-    else counts.unexplained += 1;
-  }
-  console.info('[standards] water stations:', JSON.stringify(counts));
-  expect(counts.unexplained).toBe(0);
-  expect(counts.printRounding).toBeLessThanOrEqual(2);
-  expect(counts.river).toBeGreaterThan(750);
-});
-
-/** Classes of a station when one printed value is moved by half a unit of its last digit. */
-function nudged(
-  values: readonly (readonly [string, unknown])[],
-  item: string,
-  step: number,
-  ph: unknown,
-  row: Record<string, string>,
-): number[] {
-  const printed =
-    Object.entries(row).find(
-      ([, text]) => Number(text) === values.find(([name]) => name === item)?.[1],
-    )?.[1] ?? '';
-  const half = 0.5 * 10 ** -(printed.split('.')[1]?.length ?? 0);
-  const moved = Object.fromEntries(
-    values.map(([name, value]) => [name, name === item ? (value as number) + step * half * 0.999 : value]),
-  );
-  return (['river', 'lake'] as const).map(
-    (body) => surfaceClass(sample({ ...moved, ph }), body, NOW).class as number,
-  );
-}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import {
+  cwqiChange,
+  drinkingSource,
+  drinkingWaterItem,
+  groundwaterClass,
+  nemerowWaterIndex,
+  ruralBlackOdorous,
+  trophicState,
+  urbanBlackOdorous,
+  urbanBlackOdorousBody,
+  type WaterSample,
+} from '../index.ts';
+
+const NOW = { on: '2026-02-04' };
+const sample = (values: Record<string, unknown>): WaterSample => values as WaterSample;
+
+describe('drinking sources, groundwater, tap water', () => {
+  test('a source must meet its zone and tables 2 and 3', () => {
+    const clean = sample({ codmn: 3, nh3n: 0.3 });
+    expect(drinkingSource(clean, { sulfate: 250, benzene: null }, 'first', 'lake', NOW)).toMatchObject({
+      meets: true,
+      judged: ['sulfate'],
+    });
+    const bad = drinkingSource(clean, { benzene: 0.02 }, 'first', 'lake', NOW);
+    expect(bad).toMatchObject({
+      meets: false,
+      exceeding: [{ item: 'benzene', multiple: 1, basis: { clause: '表3', limit: '0.01' } }],
+    });
+    expect(drinkingSource(sample({ codmn: 5 }), {}, 'first', 'lake', NOW).meets).toBe(false);
+    expect(drinkingSource(sample({ codmn: 5 }), {}, 'second', 'lake', NOW).meets).toBe(true);
+  });
+  test('groundwater classes', () => {
+    expect(groundwaterClass({ ph: 7, tds: 300, sulfate: 151 }, NOW)).toMatchObject({
+      class: 3,
+      items: { ph: 1, tds: 1, sulfate: 3 },
+      deciding: ['sulfate'],
+    });
+    expect(
+      [5.49, 5.5, 6.49, 6.5, 8.5, 8.51, 9, 9.01].map((ph) => groundwaterClass({ ph }, NOW).class),
+    ).toEqual([5, 4, 4, 1, 1, 4, 4, 5]);
+    expect(groundwaterClass({ odor_taste: { present: true } }, NOW).class).toBe(5);
+    expect(groundwaterClass({ las: { below: 0.05 } }, NOW).class).toBe(1);
+    expect(() => groundwaterClass({ odor_taste: 1 }, NOW)).toThrow(
+      expect.objectContaining({ code: 'not-a-number' }),
+    );
+    expect(() => groundwaterClass({ unknown: 1 }, NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item' }),
+    );
+  });
+  test('tap water, small supplies', () => {
+    expect(drinkingWaterItem('turbidity', 2, NOW)).toMatchObject({
+      meets: false,
+      multiple: 1,
+      basis: { mark: 'memory' },
+    });
+    expect(drinkingWaterItem('turbidity', 2, NOW, true).meets).toBe(true);
+    expect(drinkingWaterItem('e_coli', 1, NOW).meets).toBe(false);
+  });
+});
+
+describe('trophic, black-odorous and indices', () => {
+  test('TLI refuses missing and zero values', () => {
+    expect(() => trophicState({ chla: 1 })).toThrow(expect.objectContaining({ code: 'missing-input' }));
+    expect(() => trophicState({ chla: 0, tp: 1, tn: 1, sd: 1, codmn: 1 })).toThrow(
+      expect.objectContaining({ code: 'out-of-range' }),
+    );
+  });
+  test('urban point and body, rural', () => {
+    expect(urbanBlackOdorous({ do: 0.19 }).grade).toBe('heavy');
+    expect(urbanBlackOdorous({ orp_mv: 51, do: 2.1, nh3n: 7.9, transparency_cm: 26 }).grade).toBe('none');
+    expect(urbanBlackOdorousBody(['none', 'heavy', 'heavy', 'none']).grade).toBe('heavy');
+    expect(urbanBlackOdorousBody(['none', 'heavy', 'none', 'none']).grade).toBe('light');
+    expect(ruralBlackOdorous({ nh3n: 15 }).grade).toBe('none');
+    expect(ruralBlackOdorous({ nh3n: 15.1 })).toMatchObject({ grade: 'light', basis: { mark: 'memory' } });
+  });
+  test('CWQI change, Nemerow', () => {
+    expect(cwqiChange(9, 10)).toBeCloseTo(-0.1, 12);
+    const result = nemerowWaterIndex(sample({ cod: 20, nh3n: 2 }), 'river', NOW);
+    expect(result.index).toBeCloseTo(Math.sqrt((1.5 ** 2 + 2 ** 2) / 2), 12);
+  });
+});
