@@ -1,7 +1,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 
 dayjs.locale('zh-cn');
 
@@ -20,15 +20,17 @@ interface Props {
 export function DayInput({ value, onChange, min, max, style, ...rest }: Props) {
   const [open, setOpen] = useState(false);
   const [typing, setTyping] = useState(false);
-  // Typing instead of picking: the calendar gets out of the way.
+  // Typing instead of picking: the calendar gets out of the way, and a whole day counts at once.
+  const typed = (event: FormEvent<HTMLElement>) => {
+    setTyping(true);
+    const text = event.target instanceof HTMLInputElement ? event.target.value.trim() : '';
+    const day = dayjs(text);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && day.isValid() && day.format('YYYY-MM-DD') === text)
+      onChange?.(text);
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens to the field inside
-    <span
-      className="day-input"
-      style={style}
-      onInput={() => setTyping(true)}
-      onMouseDown={() => setTyping(false)}
-    >
+    <span className="day-input" style={style} onInput={typed} onMouseDown={() => setTyping(false)}>
       <DatePicker
         {...rest}
         open={open && !typing}
