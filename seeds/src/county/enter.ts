@@ -17,6 +17,7 @@ import {
 import { type App, dayOf, type Tx } from '../../../apps/server/src/platform/index.ts';
 import { inCounty, keepProgress, type Progress } from '../progress.ts';
 import { addDays, at } from './days.ts';
+import { chosenBy } from './ids.ts';
 import { accountsOf, DEMO_PASSWORD } from './logins.ts';
 import { places } from './places.ts';
 import { reaches } from './rivers.ts';
@@ -27,43 +28,75 @@ import { COUNTY, towns } from './villages.table.ts';
 
 /** Days before the day of seeding on which the county began to work with the platform. */
 export const BEGAN_DAYS_AGO = 430;
-const ACCOUNTS_AT_ONCE = 4;
+const ACCOUNTS_AT_ONCE = 3;
+const LANES = 3;
 
 type Pool = Parameters<typeof openIdentity>[1];
 
-/** Parts of the county in the order in which they rest on each other, each one transaction. */
-function partsToEnter(
-  author: Author,
-  roster: Roster,
-  began: string,
-): Record<string, (tx: Tx) => Promise<void>> {
-  return {
-    divisions: async (tx) => {
-      await saveDivisions(
-        tx,
-        divisions.map((division) => (division.level === 3 ? { ...division, parentCode: null } : division)),
-      );
-      for (const zone of zones) await saveZone(tx, author, zone);
-      for (const reach of reaches) await saveReach(tx, author, reach);
-      for (const town of towns)
-        await saveTownSetting(tx, author, { townCode: town.code, showsPhones: town.key === 'qx' });
-    },
-    people: async (tx) => {
-      for (const { id, name, phone, placeCode } of roster.people)
-        await savePerson(tx, { countyCode: COUNTY, id, name, phone, placeCode });
-    },
-    places: async (tx) => {
-      for (const place of places) await savePlace(tx, author, place);
-    },
-    posts: async (tx) => {
-      for (const post of roster.posts) await savePost(tx, author, post);
-    },
-    // Terms that had begun before the story; later ones come as its events.
-    terms: async (tx) => {
-      for (const { id, post, person, from } of roster.terms.filter((term) => term.from < began))
-        await startTerm(tx, author, { id, postId: post.id, personId: person.id, from, to: null });
-    },
-  };
+/** Works on the lists side by side, each in a transaction of its own; what is in already changes nothing. */
+async function sideBySide<T>(
+  app: App,
+  lists: readonly (readonly T[])[],
+  enter: (tx: Tx, item: T) => Promise<unknown>,
+) {
+  await allEnded(
+    lists.map((list) =>
+      inCounty(app, async (tx) => {
+        for (const item of list) await enter(tx, item);
+      }),
+    ),
+  );
+}
+
+/** The items in some lists; those of one key stay together, in their order. */
+function lanes<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const cut: T[][] = Array.from({ length: LANES }, () => []);
+  for (const item of items) cut[chosenBy(keyOf(item), LANES)]?.push(item);
+  return cut;
+}
+
+/** Divisions, zones, reaches: one transaction, which keeps that they are in. */
+async function enterDivisions(app: App, author: Author, next: Progress): Promise<void> {
+  await inCounty(app, async (tx) => {
+    await saveDivisions(
+      tx,
+      divisions.map((division) => (division.level === 3 ? { ...division, parentCode: null } : division)),
+    );
+    for (const zone of zones) await saveZone(tx, author, zone);
+    for (const reach of reaches) await saveReach(tx, author, reach);
+    for (const town of towns)
+      await saveTownSetting(tx, author, { townCode: town.code, showsPhones: town.key === 'qx' });
+    await keepProgress(tx, next);
+  });
+}
+
+function enterPeople(app: App, roster: Roster): Promise<void> {
+  return sideBySide(
+    app,
+    lanes(roster.people, (person) => person.id),
+    (tx, { id, name, phone, placeCode }) =>
+      savePerson(tx, { countyCode: COUNTY, id, name, phone, placeCode }),
+  );
+}
+
+function enterPlaces(app: App, author: Author): Promise<void> {
+  return sideBySide(
+    app,
+    lanes(places, (place) => place.code.slice(0, 12)),
+    (tx, place) => savePlace(tx, author, place),
+  );
+}
+
+/** Posts in their order, superiors first; then terms that had begun before the story: later ones come as its events. */
+async function enterPosts(app: App, author: Author, roster: Roster, began: string): Promise<void> {
+  await sideBySide(app, [roster.posts], (tx, post) => savePost(tx, author, post));
+  const begun = roster.terms.filter((term) => term.from < began);
+  await sideBySide(
+    app,
+    lanes(begun, (term) => term.post.id),
+    (tx, { id, post, person, from }) =>
+      startTerm(tx, author, { id, postId: post.id, personId: person.id, from, to: null }),
+  );
 }
 
 async function openAccounts(app: App, pool: Pool, roster: Roster, openedAt: Date): Promise<void> {
@@ -74,7 +107,13 @@ async function openAccounts(app: App, pool: Pool, roster: Roster, openedAt: Date
     for (const { person, account } of waiting)
       await createAccount(identity, { countyCode: COUNTY, personId: person.id, account, password: { hash } });
   };
-  await Promise.all(Array.from({ length: ACCOUNTS_AT_ONCE }, open));
+  await allEnded(Array.from({ length: ACCOUNTS_AT_ONCE }, open));
+}
+
+/** Waits for all, then passes on the first failure: nothing goes on behind a start that has failed. */
+async function allEnded(works: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /**
@@ -83,28 +122,17 @@ async function openAccounts(app: App, pool: Pool, roster: Roster, openedAt: Date
  * @returns the progress with all parts in
  */
 export async function enterCounty(app: App, pool: Pool, roster: Roster, known: Progress): Promise<Progress> {
+  if (known.entered.includes('people')) return known;
   const began = addDays(dayOf(new Date(known.anchor)), -BEGAN_DAYS_AGO);
-  let progress = known;
-  let accounts: Promise<void> | undefined;
-  const parts = Object.entries(partsToEnter({ personId: null, at: at(began, '09:00') }, roster, began));
-  try {
-    for (const [name, enter] of parts) {
-      const next = { ...progress, entered: [...progress.entered, name] };
-      if (!progress.entered.includes(name)) {
-        await inCounty(app, async (tx) => {
-          await enter(tx);
-          await keepProgress(tx, next);
-        });
-        progress = next;
-      }
-      if (name === 'people') {
-        accounts = openAccounts(app, pool, roster, at(began, '10:00'));
-        accounts.catch(() => undefined);
-      }
-    }
-  } finally {
-    // Accounts are opened beside the other parts; they have ended, well or not, before this does.
-    await accounts;
-  }
-  return progress;
+  const author: Author = { personId: null, at: at(began, '09:00') };
+  const withDivisions = { ...known, entered: ['divisions'] };
+  if (!known.entered.includes('divisions')) await enterDivisions(app, author, withDivisions);
+  await allEnded([enterPeople(app, roster), enterPlaces(app, author)]);
+  await allEnded([
+    enterPosts(app, author, roster, began),
+    openAccounts(app, pool, roster, at(began, '10:00')),
+  ]);
+  const withPeople = { ...known, entered: ['divisions', 'people'] };
+  await inCounty(app, (tx) => keepProgress(tx, withPeople));
+  return withPeople;
 }

@@ -76,13 +76,13 @@ export async function tellStep(telling: Telling, tx: Tx, step: StoryStep): Promi
   const { issue, issueId, issueKey, verb, index, at } = step;
   const photos = await Promise.all(step.photos.map((wish) => telling.album.photo(wish)));
   if (verb === null) return raise(telling, tx, step, photos);
-  const standing = await standingOf(tx, issueId);
-  const owner = byOwner(verb) ? standing.owner_post_id : null;
+  const standing = byOwner(verb) ? await standingOf(tx, issueId) : null;
+  const owner = standing?.owner_post_id ?? null;
   const person = whoDoes(telling.cast, issue, verb, issueKey, index, owner, step.at);
   const act = {
     actId: storyId(at, `${issueKey} ${index} ${verb}`),
     photos,
-    ...speechOf(issue, verb, `${issueKey} ${index}`, { dueAt: standing.due_at }, at),
+    ...speechOf(issue, verb, `${issueKey} ${index}`, { dueAt: standing?.due_at ?? null }, at),
     ...defined({
       ownerPostId: ownerFor(telling, step),
       targetId: targetId(telling, step),
