@@ -130,13 +130,13 @@ let checks = 0;
 
 function checkItems(cp: readonly CpItem[], findings: Findings): void {
   checks += 1;
-  const strangers = new Set<string>();
+  let strangers: Set<string> | null = null;
   for (const item of cp) {
     let first = '';
     for (const [key, value] of item) {
       const told = itemKey(key);
-      const twice = told.remembered ? told.metIn === checks : strangers.has(key);
-      if (!told.remembered) strangers.add(key);
+      const twice = told.remembered ? told.metIn === checks : (strangers?.has(key) ?? false);
+      if (!told.remembered) strangers = (strangers ?? new Set()).add(key);
       if (twice) findings.add('key-twice', key.slice(0, 40), `数据项 ${key.slice(0, 40)} 重复`);
       told.metIn = checks;
       checkPair(key, told, value, findings);

@@ -1,14 +1,20 @@
-let table: Uint16Array | null = null;
+/** The usual table of the polynomial A001, and its high bytes alone, which lead from byte to byte. */
+interface CrcTable {
+  readonly full: Uint16Array;
+  readonly high: Uint8Array;
+}
 
-function crcTable(): Uint16Array {
-  const built = new Uint16Array(256);
+let table: CrcTable | null = null;
+
+function crcTable(): CrcTable {
+  const full = new Uint16Array(256);
   for (let byte = 0; byte < 256; byte += 1) {
     let register = byte;
     for (let bit = 0; bit < 8; bit += 1) register = register & 1 ? (register >> 1) ^ 0xa001 : register >> 1;
-    built[byte] = register;
+    full[byte] = register;
   }
-  table = built;
-  return built;
+  table = { full, high: Uint8Array.from(full, (register) => register >> 8) };
+  return table;
 }
 
 /**
@@ -17,11 +23,15 @@ function crcTable(): Uint16Array {
  * @source HJ 212-2017 附录A
  */
 export function hj212Crc(bytes: Uint8Array, start = 0, end = bytes.length): number {
-  const steps = table ?? crcTable();
-  let register = 0xffff;
-  for (let i = start; i < end; i += 1)
-    register = steps[((register >> 8) ^ (bytes[i] as number)) & 0xff] as number;
-  return register;
+  if (end <= start) return 0xffff;
+  const { full, high } = table ?? crcTable();
+  let last = 0;
+  let above = 0xff;
+  for (let i = start; i < end; i += 1) {
+    last = above ^ (bytes[i] as number);
+    above = high[last] as number;
+  }
+  return full[last] as number;
 }
 
 /** A CRC as the four upper-case hexadecimal digits of a frame. */
