@@ -135,6 +135,19 @@ describe('the demo county', () => {
     expect(holders).toEqual([{ name: '何长河' }, { name: '王大山' }]);
   });
 
+  it('holds one photo that two problems show, and one taken before its problem was found', async () => {
+    const reused = await rows<{ title: string }>(
+      `select i.title from issue_files f join issues i on i.id = f.issue_id where f.sha256 in (select sha256 from issue_files group by 1 having count(*) > 1)`,
+    );
+    expect(reused.map((row) => row.title)).toContain('柳湾村河湾倾倒装修垃圾');
+    expect(reused).toHaveLength(2);
+    const old = await rows<{ title: string }>(
+      `select i.title from issue_files f join issues i on i.id = f.issue_id join files on files.sha256 = f.sha256
+        where f.phase = 'after' and files.taken_at < i.found_at - interval '1 day' and i.title <> '柳湾村河湾倾倒装修垃圾'`,
+    );
+    expect(old).toEqual([{ title: '码头村货场角落垃圾堆积' }]);
+  });
+
   it('seals and verifies', async () => {
     const sealed = await sealCounty(opened.app.db, COUNTY, 'sha256', opened.clock.now());
     expect(sealed?.rowCount).toBeGreaterThan(2000);

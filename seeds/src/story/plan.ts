@@ -125,7 +125,25 @@ export function planOf(story: readonly Told[], anchor: Date): StoryStep[] {
       : [];
     return [...own, ...ofParts];
   });
-  return steps.sort(
+  steps.sort(
     (a, b) => a.at.getTime() - b.at.getTime() || a.issueKey.localeCompare(b.issueKey) || a.index - b.index,
+  );
+  return steps.map((step, index) =>
+    isReused(step) ? { ...step, photos: lastPhotos(steps.slice(0, index)) } : step,
+  );
+}
+
+/** The first feedback of a problem whose fixer showed the photo of another. */
+function isReused({ issue, verb, index }: StoryStep): boolean {
+  return (
+    issue.more.fakePhoto === 'reused' &&
+    verb === 'reportBack' &&
+    index === paths[issue.path].indexOf(verb as never)
+  );
+}
+
+function lastPhotos(before: readonly StoryStep[]): readonly PhotoWish[] {
+  return (
+    before.findLast((step) => step.verb === 'reportBack' && step.photos.length > 0)?.photos.slice(0, 1) ?? []
   );
 }
