@@ -1,5 +1,4 @@
 import type { Answer, Endpoints } from '@qingshan/contract';
-import type { Feature } from 'geojson';
 import {
   type GeoJSONSource,
   LngLatBounds,
@@ -15,7 +14,7 @@ import { useNavigate } from 'react-router';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { keepIssueMarks } from './issueMarks.ts';
 import type { MapProps, Spot } from './MapView.tsx';
-import { geojson, mapStyle } from './mapStyle.ts';
+import { type Feature, geojson, mapStyle } from './mapStyle.ts';
 import { writePlaceNames } from './placeNames.ts';
 
 setWorkerUrl(workerUrl);

@@ -1,11 +1,22 @@
-import type { GeoJSON } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 
-export const nothing: GeoJSON = { type: 'FeatureCollection', features: [] };
+/** The parts of RFC 7946 that maps here are made of. */
+export interface Geometry {
+  type: 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon';
+  coordinates: unknown;
+}
+export interface Feature {
+  type: 'Feature';
+  properties: Record<string, unknown> | null;
+  geometry: Geometry | null;
+}
+export type GeoJson = { type: 'FeatureCollection'; features: Feature[] } | Feature | Geometry;
+
+export const nothing: GeoJson = { type: 'FeatureCollection', features: [] };
 
 /** The basemap's parts as GeoJSON, or nothing where the server has none. */
-export function geojson(value: unknown): GeoJSON {
-  return typeof value === 'object' && value !== null && 'type' in value ? (value as GeoJSON) : nothing;
+export function geojson(value: unknown): GeoJson {
+  return typeof value === 'object' && value !== null && 'type' in value ? (value as GeoJson) : nothing;
 }
 
 /** Own basemap: divisions, rivers, what is shown and what is drawn. No text layers, so no glyph files. */

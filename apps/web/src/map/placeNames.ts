@@ -30,8 +30,7 @@ function namesOf(divisions: unknown): Named[] {
     const name: unknown = properties?.name;
     const code: unknown = properties?.code;
     const isCounty = typeof code === 'string' && /0{6}$/.test(code);
-    if (isCounty || typeof name !== 'string' || !geometry || geometry.type === 'GeometryCollection')
-      return [];
+    if (isCounty || typeof name !== 'string' || !geometry) return [];
     const at = middle(geometry.coordinates);
     if (!at) return [];
     const fromZoom = isTown(code) ? 7.5 : isVillage(code) ? 10.2 : 5;

@@ -2,6 +2,7 @@ import type { IssueDetail } from '@qingshan/contract';
 import { useRef, useState } from 'react';
 import { Panel } from '../../parts/Panel.tsx';
 import { moment } from '../../parts/time.ts';
+import './photos.css';
 
 type Photo = IssueDetail['photos'][number];
 
