@@ -44,7 +44,8 @@ export function install() {
   const began = Date.now();
   console.log('安装依赖（首次约一两分钟）…');
   // Not `npm ci`: it refuses a lock file that lacks packages for other systems than the one it was made on.
-  if (!npm(['install', '--no-save', '--no-audit', '--no-fund'])) fail('依赖没有安装成功：请检查网络或 npm 镜像设置后再试');
+  if (!npm(['install', '--no-save', '--no-audit', '--no-fund']))
+    fail('依赖没有安装成功：请检查网络或 npm 镜像设置后再试');
   if (!existsSync(node) || spawnSync(node, ['--version']).status !== 0) {
     // Some npm versions hold back install scripts until they are allowed; the package's own script brings the binary.
     npm(['rebuild', 'node', '--ignore-scripts=false']);

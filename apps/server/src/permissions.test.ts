@@ -83,12 +83,10 @@ describe('rights follow the term of a post', () => {
     const posts = await town.as('office').call('getPost', { params: { id: id(207) } });
     const term = posts.terms[0];
     if (!term) throw new Error('许桃 holds no post');
-    await town
-      .as('office')
-      .call('endTerm', {
-        params: { id: posts.id },
-        body: { termId: term.id, to: '2026-05-05', reason: '调离' },
-      });
+    await town.as('office').call('endTerm', {
+      params: { id: posts.id },
+      body: { termId: term.id, to: '2026-05-05', reason: '调离' },
+    });
     expect((await town.inject('taoyuan', { method: 'GET', url })).statusCode).toBe(403);
   });
 });

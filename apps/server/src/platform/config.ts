@@ -67,7 +67,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: env.QINGSHAN_PUBLIC_URL || null,
     oidc: oidcFrom(env),
     sealAlgorithm: env.QINGSHAN_SEAL === 'sm3' ? 'sm3' : 'sha256',
-    logLevel: env.LOG_LEVEL || 'info',
+    // Someone at a terminal wants address and warnings; a service manager wants every request.
+    logLevel: env.LOG_LEVEL || (process.stderr.isTTY ? 'warn' : 'info'),
     checkAnswers: env.QINGSHAN_CHECK_ANSWERS === '1',
   };
 }
