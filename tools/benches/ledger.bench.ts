@@ -102,6 +102,7 @@ async function cookies(town: Town): Promise<Record<string, string>> {
 function load(base: string, sessions: Record<string, string>): Promise<Record<string, number[]>> {
   return new Promise((done, failed) => {
     const worker = new Worker(join(import.meta.dirname, 'ledger/load.ts'), {
+      execArgv: [],
       workerData: {
         base,
         sessions,

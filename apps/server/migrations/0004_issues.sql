@@ -150,6 +150,14 @@ $$;
 revoke execute on function towns_of_parties(char, text[]) from public;
 grant execute on function towns_of_parties(char, text[]) to qingshan_app;
 
+-- Problems to which one of the posts is party: a village's people see them wherever they lie.
+create function issues_of_parties(county char(6), posts text[]) returns setof text
+language sql stable security definer set search_path = public as $$
+  select id from issues where county_code = county and party_posts && posts order by raised_at desc limit 2000
+$$;
+revoke execute on function issues_of_parties(char, text[]) from public;
+grant execute on function issues_of_parties(char, text[]) to qingshan_app;
+
 -- Counties with open problems, for jobs.
 create function counties_with_open_issues() returns setof char(6)
 language sql stable security definer set search_path = public as $$

@@ -146,7 +146,7 @@ export const listIssuesQuery = z.object({
 export const issuePage = z.object({
   items: z.array(issueSummary),
   total: z.int(),
-  /** Counting stops at 10,000: `total` is then a lower bound. */
+  /** Counting stops at 1,000: `total` is then a lower bound. */
   totalIsAtLeast: z.boolean(),
   page: z.int(),
   size: z.int(),

@@ -12,68 +12,121 @@ import { type Actor, addDays, dayOf, notFound, startOfDay, type Tx } from '../..
 import { childrenOf, placeNames } from '../../responsibility/index.ts';
 import { urgencyLimits } from '../rules/urgency.ts';
 
-interface Group {
-  key: string;
-  total: number;
-  open: number;
-  overdue: number;
-  closed: number;
-  in_time: number;
-  late: number;
+interface Counts {
+  readonly total: number;
+  readonly open: number;
+  readonly overdue: number;
+  readonly soon: number;
+  readonly closed: number;
+  readonly in_time: number;
+  readonly late: number;
+  readonly reopened: number;
+}
+
+interface Group extends Counts {
+  readonly state: string;
+  readonly source: string;
+  readonly category: string;
+  readonly place: string;
+}
+
+/** What is counted: one place, or all that the actor may see. */
+interface Scope {
+  readonly county: string;
+  /** Code and query of the place; null: everything in the actor's reach. */
+  readonly place: string | null;
+  /** Places shown one by one. */
+  readonly parts: readonly string[];
 }
 
 const MONTHS_SHOWN = 12;
+const NOTHING: Counts = {
+  total: 0,
+  open: 0,
+  overdue: 0,
+  soon: 0,
+  closed: 0,
+  in_time: 0,
+  late: 0,
+  reopened: 0,
+};
 
 const finishedList = stateCodes.filter((state) => ['closed', 'rated', 'reviewed'].includes(state)).join(',');
 
-/** Counts by one grouping over all problems of a place. */
-async function groupBy(
-  tx: Tx,
-  county: string,
-  prefix: string,
-  key: RawBuilder<unknown>,
-  now: Date,
-): Promise<Group[]> {
+function within({ county, place }: Scope): RawBuilder<unknown> {
+  if (!place) return sql`county_code = ${county}`;
+  const prefix = placePrefix(place);
+  return sql`county_code = ${county} and place_code >= ${prefix} and place_code < ${`${prefix}~`}`;
+}
+
+/** One pass over the problems: counts by state, source, category and the place one level down. */
+async function countGroups(tx: Tx, scope: Scope, level: number, now: Date): Promise<Group[]> {
   const { rows } = await sql<Group>`
-    select ${key} as key, count(*)::int as total, count(*) filter (where is_open)::int as open,
+    select state, source, category, left(place_code, ${sql.lit(level)}) as place, count(*)::int as total,
+      count(*) filter (where is_open)::int as open,
       count(*) filter (where is_open and due_at < ${now})::int as overdue,
+      count(*) filter (where is_open and due_at >= ${now} and due_at <= ${urgencyLimits(now).yellowUntil})::int as soon,
       count(*) filter (where closed_at is not null)::int as closed,
-      count(*) filter (where closed_in_time)::int as in_time, count(*) filter (where not closed_in_time)::int as late
-    from issues where county_code = ${county} and place_code >= ${prefix} and place_code < ${`${prefix}~`} group by 1`.execute(
-    tx,
-  );
+      count(*) filter (where closed_in_time)::int as in_time, count(*) filter (where not closed_in_time)::int as late,
+      count(*) filter (where reopened_times > 0)::int as reopened
+    from issues where ${within(scope)} group by 1, 2, 3, 4`.execute(tx);
   return rows;
 }
 
-const percent = (inTime: number, late: number): number | null =>
-  inTime + late === 0 ? null : Math.round((inTime / (inTime + late)) * 1000) / 10;
-
-function rowOf(code: string, name: string, group: Group | undefined, query: string) {
-  const counted = group ?? { total: 0, open: 0, overdue: 0, closed: 0, in_time: 0, late: 0 };
+function add(a: Counts, b: Counts): Counts {
   return {
-    code,
-    name,
-    total: { count: counted.total, query },
-    open: { count: counted.open, query: `${query}&state=open` },
-    overdue: { count: counted.overdue, query: `${query}&overdue=true` },
-    closed: { count: counted.closed, query: `${query}&state=${finishedList}` },
-    onTimePercent: percent(counted.in_time, counted.late),
+    total: a.total + b.total,
+    open: a.open + b.open,
+    overdue: a.overdue + b.overdue,
+    soon: a.soon + b.soon,
+    closed: a.closed + b.closed,
+    in_time: a.in_time + b.in_time,
+    late: a.late + b.late,
+    reopened: a.reopened + b.reopened,
   };
 }
 
-const sumOf = (groups: readonly Group[], field: Exclude<keyof Group, 'key'>): number =>
-  groups.reduce((sum, group) => sum + group[field], 0);
+function sumBy(
+  groups: readonly Group[],
+  key: 'state' | 'source' | 'category' | 'place',
+): Map<string, Counts> {
+  const sums = new Map<string, Counts>();
+  for (const group of groups) sums.set(group[key], add(sums.get(group[key]) ?? NOTHING, group));
+  return sums;
+}
 
-async function byMonth(tx: Tx, county: string, prefix: string, base: string, now: Date) {
-  const thisMonth = dayOf(now).slice(0, 7);
+const percent = ({ in_time, late }: Counts): number | null =>
+  in_time + late === 0 ? null : Math.round((in_time / (in_time + late)) * 1000) / 10;
+
+/** Conditions of a list, joined; empty ones left out. */
+const listOf = (...conditions: readonly string[]): string => conditions.filter(Boolean).join('&');
+
+function rowOf(code: string, name: string, counted: Counts | undefined, query: string) {
+  const counts = counted ?? NOTHING;
+  return {
+    code,
+    name,
+    total: { count: counts.total, query },
+    open: { count: counts.open, query: listOf(query, 'state=open') },
+    overdue: { count: counts.overdue, query: listOf(query, 'overdue=true') },
+    closed: { count: counts.closed, query: listOf(query, `state=${finishedList}`) },
+    onTimePercent: percent(counts),
+  };
+}
+
+async function byMonth(tx: Tx, scope: Scope, base: string, now: Date) {
   const months: string[] = [];
-  for (let month = thisMonth; months.length < MONTHS_SHOWN; month = addDays(`${month}-01`, -1).slice(0, 7))
+  for (
+    let month = dayOf(now).slice(0, 7);
+    months.length < MONTHS_SHOWN;
+    month = addDays(`${month}-01`, -1).slice(0, 7)
+  )
     months.unshift(month);
   const from = startOfDay(`${months[0]}-01`);
   const counted = await sql<{ month: string; raised: number; closed: number }>`
     select month, sum(raised)::int as raised, sum(closed)::int as closed from (
-      select to_char(raised_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, 1 as raised, 0 as closed from issues where county_code = ${county} and place_code >= ${prefix} and place_code < ${`${prefix}~`} and raised_at >= ${from}
-      union all select to_char(closed_at at time zone 'Asia/Shanghai', 'YYYY-MM'), 0, 1 from issues where county_code = ${county} and place_code >= ${prefix} and place_code < ${`${prefix}~`} and closed_at >= ${from}) each group by month`.execute(
+      select to_char(raised_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, 1 as raised, 0 as closed from issues where ${within(scope)} and raised_at >= ${from}
+      union all select to_char(closed_at at time zone 'Asia/Shanghai', 'YYYY-MM'), 0, 1 from issues where ${within(scope)} and closed_at >= ${from}) each group by month`.execute(
     tx,
   );
   const found = new Map(counted.rows.map((row) => [row.month, row]));
@@ -83,87 +136,76 @@ async function byMonth(tx: Tx, county: string, prefix: string, base: string, now
       month,
       raised: {
         count: found.get(month)?.raised ?? 0,
-        query: `${base}&raisedFrom=${month}-01&raisedTo=${last}`,
+        query: listOf(base, `raisedFrom=${month}-01`, `raisedTo=${last}`),
       },
       closed: {
         count: found.get(month)?.closed ?? 0,
-        query: `${base}&closedFrom=${month}-01&closedTo=${last}`,
+        query: listOf(base, `closedFrom=${month}-01`, `closedTo=${last}`),
       },
     };
   });
 }
 
-async function byPlace(tx: Tx, county: string, place: string, prefix: string, now: Date) {
-  const level = prefix.length < 6 ? 6 : prefix.length < 9 ? 9 : prefix.length < 12 ? 12 : 15;
-  const groups = new Map(
-    (await groupBy(tx, county, prefix, sql`left(place_code, ${sql.lit(level)})`, now)).map((group) => [
-      group.key,
-      group,
-    ]),
-  );
-  const children = await childrenOf(tx, place);
-  return children.map((child) =>
-    rowOf(child.code, child.name, groups.get(placePrefix(child.code)), `place=${child.code}`),
-  );
+/** Digits of a place code that tell its children apart. */
+function levelBelow(place: string): number {
+  const { length } = placePrefix(place);
+  return [6, 9, 12].find((level) => level > length) ?? 15;
 }
 
-/** The place whose figures are shown: the asked one inside one's reach, else the widest of one's own. */
-function chosenPlace(actor: Actor, asked: string | undefined): string {
-  const own = [...actor.prefixes].sort((a, b) => a.length - b.length)[0] ?? actor.countyCode;
-  if (!asked) return own.padEnd(12, '0');
-  if (!actor.prefixes.some((prefix) => placePrefix(asked).startsWith(prefix))) throw notFound('这个地点');
-  return asked.padEnd(12, '0');
+/** The asked place inside one's reach; else one's own, or all of one's own where they are several. */
+async function scopeOf(tx: Tx, actor: Actor, asked: string | undefined): Promise<Scope> {
+  const county = actor.countyCode;
+  if (asked && !actor.prefixes.some((prefix) => placePrefix(asked).startsWith(prefix)))
+    throw notFound('这个地点');
+  const [only, ...others] = actor.prefixes;
+  if (!asked && others.length > 0)
+    return { county, place: null, parts: actor.prefixes.map((prefix) => prefix.padEnd(12, '0')) };
+  const place = (asked ?? only ?? county).padEnd(12, '0');
+  return { county, place, parts: (await childrenOf(tx, place)).map((child) => child.code) };
 }
 
 /** Counts of a place, each with the query of the list it counts. */
 export async function overviewOf(tx: Tx, actor: Actor, asked: string | undefined, now: Date) {
-  const county = actor.countyCode;
-  const place = chosenPlace(actor, asked);
-  const prefix = placePrefix(place);
-  const base = `place=${place}`;
-  const byState = await groupBy(tx, county, prefix, sql`state`, now);
-  const bySource = new Map(
-    (await groupBy(tx, county, prefix, sql`source`, now)).map((group) => [group.key, group]),
-  );
-  const byCategory = new Map(
-    (await groupBy(tx, county, prefix, sql`category`, now)).map((group) => [group.key, group]),
-  );
-  const months = await byMonth(tx, county, prefix, base, now);
-  const limits = urgencyLimits(now);
-  const extra = await sql<{
-    soon: number;
-    reopened: number;
-  }>`select count(*) filter (where is_open and due_at >= ${now} and due_at <= ${limits.yellowUntil})::int as soon, count(*) filter (where reopened_times > 0)::int as reopened
-    from issues where county_code = ${county} and place_code >= ${prefix} and place_code < ${`${prefix}~`}`.execute(
-    tx,
-  );
+  const scope = await scopeOf(tx, actor, asked);
+  const base = scope.place ? `place=${scope.place}` : '';
+  const groups = await countGroups(tx, scope, scope.place ? levelBelow(scope.place) : 12, now);
+  const all = groups.reduce<Counts>(add, NOTHING);
+  const byState = sumBy(groups, 'state');
+  const bySource = sumBy(groups, 'source');
+  const byCategory = sumBy(groups, 'category');
+  const byPlace = sumBy(groups, 'place');
+  const months = await byMonth(tx, scope, base, now);
   const current = months.at(-1);
   if (!current) throw new Error('no months');
+  const names = await placeNames(tx, [...scope.parts, ...(scope.place ? [scope.place] : [])]);
+  const nameOf = (code: string) => names.get(code)?.name ?? code;
   return {
-    place: { code: place, name: (await placeNames(tx, [place])).get(place)?.name ?? place },
-    total: { count: sumOf(byState, 'total'), query: base },
-    open: { count: sumOf(byState, 'open'), query: `${base}&state=open` },
-    overdue: { count: sumOf(byState, 'overdue'), query: `${base}&overdue=true` },
-    dueSoon: { count: extra.rows[0]?.soon ?? 0, query: `${base}&urgency=orange,yellow` },
+    place: {
+      code: scope.place ?? '',
+      name: scope.place ? nameOf(scope.place) : `我的 ${scope.parts.length} 个地方`,
+    },
+    total: { count: all.total, query: base },
+    open: { count: all.open, query: listOf(base, 'state=open') },
+    overdue: { count: all.overdue, query: listOf(base, 'overdue=true') },
+    dueSoon: { count: all.soon, query: listOf(base, 'urgency=orange,yellow') },
     closedThisMonth: current.closed,
     raisedThisMonth: current.raised,
-    reopened: { count: extra.rows[0]?.reopened ?? 0, query: `${base}&reopened=true` },
-    onTimePercent: percent(sumOf(byState, 'in_time'), sumOf(byState, 'late')),
+    reopened: { count: all.reopened, query: listOf(base, 'reopened=true') },
+    onTimePercent: percent(all),
     byState: stateCodes.map((state) => ({
       state,
       label: states[state].label,
-      figure: {
-        count: byState.find((group) => group.key === state)?.total ?? 0,
-        query: `${base}&state=${state}`,
-      },
+      figure: { count: byState.get(state)?.total ?? 0, query: listOf(base, `state=${state}`) },
     })),
     bySource: sourceCodes.map((source) =>
-      rowOf(source, sourceRow(source).label, bySource.get(source), `${base}&source=${source}`),
+      rowOf(source, sourceRow(source).label, bySource.get(source), listOf(base, `source=${source}`)),
     ),
     byCategory: (Object.keys(categories) as Category[]).map((category) =>
-      rowOf(category, categories[category], byCategory.get(category), `${base}&kind=${category}`),
+      rowOf(category, categories[category], byCategory.get(category), listOf(base, `kind=${category}`)),
     ),
-    byPlace: await byPlace(tx, county, place, prefix, now),
+    byPlace: scope.parts.map((code) =>
+      rowOf(code, nameOf(code), byPlace.get(placePrefix(code)), `place=${code}`),
+    ),
     byMonth: months,
     at: now.toISOString(),
   };
