@@ -135,12 +135,12 @@ create policy journal_read on journal for select to qingshan_app using (
 
 -- Words cannot use their index under row security (the operator is not leakproof): this function gives ids only,
 -- and the query that uses them reads the problems under row security.
-create function issues_with_words(county char(6), words text, most integer) returns setof text
+create function issues_with_words(county char(6), words text[], most integer) returns setof text
 language sql stable security definer set search_path = public as $$
-  select id from issues where county_code = county and (title || ' ' || description) ilike words escape '\' order by raised_at desc limit most
+  select id from issues where county_code = county and (title || ' ' || description) ilike all (words) order by raised_at desc limit most
 $$;
-revoke execute on function issues_with_words(char, text, integer) from public;
-grant execute on function issues_with_words(char, text, integer) to qingshan_app;
+revoke execute on function issues_with_words(char, text[], integer) from public;
+grant execute on function issues_with_words(char, text[], integer) to qingshan_app;
 
 -- Towns of problems to which one of the posts is party: lets lists of a town's people use the town's index.
 create function towns_of_parties(county char(6), posts text[]) returns setof char(12)
@@ -165,6 +165,16 @@ language sql stable security definer set search_path = public as $$
 $$;
 revoke execute on function counties_with_open_issues() from public;
 grant execute on function counties_with_open_issues() to qingshan_app;
+
+-- Of some files of a problem those that another problem carried earlier: they prove nothing here.
+create function files_used_before(county char(6), issue text, digests text[]) returns setof text
+language sql stable security definer set search_path = public as $$
+  select here.sha256::text from issue_files here
+  where here.county_code = county and here.issue_id = issue and here.sha256 = any (digests)
+    and exists (select 1 from issue_files f where f.county_code = county and f.sha256 = here.sha256 and f.issue_id <> issue and f.added_at < here.added_at)
+$$;
+revoke execute on function files_used_before(char, text, text[]) from public;
+grant execute on function files_used_before(char, text, text[]) to qingshan_app;
 
 -- Numbers of other problems that carry the same file: a reused photo is told even where the other lies out of reach.
 create function file_uses(county char(6), digests text[], except_issue text) returns table (sha256 text, number_year integer, number_serial integer)

@@ -26,14 +26,14 @@ const hours = (amount: number): DeadlineRule => ({ amount, unit: 'hours' });
  */
 export const deadlineEditions: readonly DeadlineEdition[] = [
   {
-    name: '青山县生态环境问题办理时限（2024 年试行）',
+    name: '青山县生态环境问题办理时限 2024 年试行版',
     effectiveFrom: '2000-01-01',
     source: '地方配置',
     default: days(15),
     kinds: { straw_burning: hours(24), wild_fire_use: hours(24), drinking_source: days(3) },
   },
   {
-    name: '青山县生态环境问题办理时限（2026 年版）',
+    name: '青山县生态环境问题办理时限 2026 年版',
     effectiveFrom: '2026-01-01',
     source: '地方配置',
     default: days(10),

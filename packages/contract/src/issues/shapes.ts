@@ -4,7 +4,10 @@ import { issueKindCodes } from './kinds.table.ts';
 import { stateCodes, verbCodes } from './loop.table.ts';
 import { channelLabels, inspectionLevelLabels, sourceCodes } from './sources.table.ts';
 
-const text = (max: number) => z.string().trim().min(1, '不能为空').max(max, `最多 ${max} 字`);
+/** Marks that cannot be seen or that turn the direction of the line. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|\p{Cs}|(?![\n\t])\p{Cc}/gu;
+const visible = () => z.string().overwrite((given) => given.replace(INVISIBLE, ''));
+const text = (max: number) => visible().trim().min(1, '不能为空').max(max, `最多 ${max} 字`);
 const keys = <T extends Record<string, string>>(labels: T) =>
   Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]];
 
@@ -37,7 +40,7 @@ export type SourceFields = z.output<typeof sourceFields>;
 export const raiseIssue = z.object({
   id: entityId,
   title: text(80),
-  description: z.string().trim().max(4000, '最多 4000 字').default(''),
+  description: visible().trim().max(4000, '最多 4000 字').default(''),
   kind: z.enum(issueKindCodes, '问题类型不在目录里，请重新选择'),
   source: z.enum(sourceCodes, '问题来源不对'),
   placeCode: placeCode.describe('division code, or a group, household or grid below a village'),
@@ -118,7 +121,11 @@ export const issueSummary = z.object({
 export type IssueSummary = z.output<typeof issueSummary>;
 
 export const listIssuesQuery = z.object({
-  place: z.string().max(20).optional().describe('any place code; everything inside it counts'),
+  place: z
+    .string()
+    .regex(/^\d{2,12}([GWP]\d{2,3}(H\d{3,4})?)?$/, '地点代码不对，请重新选择地点')
+    .optional()
+    .describe('any place code; everything inside it counts'),
   kind: z.string().max(400).optional().describe('kinds or categories, separated by commas'),
   source: z.string().max(100).optional().describe('sources, separated by commas'),
   state: z.string().max(300).optional().describe('states, or `open`, `done`; separated by commas'),

@@ -40,12 +40,30 @@ function demandOwnCounty(actor: Actor, id: string, what: string): void {
 const pathShown = (path: Awaited<ReturnType<typeof pathOf>>) =>
   path.map(({ code, name }) => ({ code, name }));
 
+/** Households carry names of villagers: only those whose reach covers them see them. */
+function mayName(
+  { actor }: RequestContext,
+  place: { readonly code: string; readonly kind: string },
+): boolean {
+  return (
+    place.kind !== 'household' || (actor?.prefixes.some((prefix) => place.code.startsWith(prefix)) ?? false)
+  );
+}
+
+/** The place itself, or the group of a household that may not be named. */
+async function publicPlace(tx: Tx, context: RequestContext, code: string): Promise<string> {
+  const place = await placeByCode(tx, code);
+  return !place || mayName(context, place) ? code : code.replace(/H\d+$/, '');
+}
+
 function placeRoutes(work: OpenWork) {
   return {
     searchPlaces: (context, { query }) =>
       asPublic(context, countyOf(query.within ?? query.parent ?? ''), async (tx) => {
         const within = query.within && placePrefix(fullPlaceCode(query.within));
-        const found = await searchPlaces(tx, { ...query, within });
+        const found = (await searchPlaces(tx, { ...query, within })).filter((place) =>
+          mayName(context, place),
+        );
         const names = await placeNames(
           tx,
           found.map((place) => place.code),
@@ -59,7 +77,9 @@ function placeRoutes(work: OpenWork) {
       }),
     locatePlace: (context, { query }) =>
       asPublic(context, query.county ?? '', async (tx) => {
-        const { code, exact } = await locate(tx, query.county ?? null, query.lon, query.lat);
+        const found = await locate(tx, query.county ?? null, query.lon, query.lat);
+        const exact = found.exact;
+        const code = found.code && (await publicPlace(tx, context, found.code));
         const place = code ? await placeByCode(tx, code) : null;
         return {
           place: place && summaryOf(place),
@@ -72,8 +92,9 @@ function placeRoutes(work: OpenWork) {
         placePage(tx, context.actor, fullPlaceCode(params.code), today(context), work),
       ),
     getResponsible: (context, { params, query }) => {
-      const code = fullPlaceCode(params.code);
-      return asPublic(context, countyOf(code), async (tx) => {
+      const asked = fullPlaceCode(params.code);
+      return asPublic(context, countyOf(asked), async (tx) => {
+        const code = await publicPlace(tx, context, asked);
         const place = await placeByCode(tx, code);
         if (!place) throw notFound('这个地点');
         const on = query.on ?? today(context);

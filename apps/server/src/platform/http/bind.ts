@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Actor, demand } from '../actor.ts';
 import type { App } from '../app.ts';
-import { Refusal } from '../refusal.ts';
+import { notFound, Refusal } from '../refusal.ts';
 import type { Handlers, RequestContext } from './handlers.ts';
 
 /** Finds the signed-in person of a request; null without a valid session. */
@@ -24,10 +24,10 @@ function parsePart(shape: z.ZodType | undefined, value: unknown, part: string): 
   if (hasNul(value)) throw new Refusal('invalid-input', '填写的内容含有不能保存的字符，请删去后再提交');
   const parsed = shape.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
+  if (part === 'params') throw notFound('这个地址');
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[issue.path.join('.') || part] ??= sentenceOf(issue);
-  const first = Object.entries(fields)[0];
-  throw new Refusal('invalid-input', `填写的内容有误：${first?.[0]} ${first?.[1]}`, { fields });
+  throw new Refusal('invalid-input', `填写的内容有误：${Object.values(fields)[0]}`, { fields });
 }
 
 /** Messages written in the contract are Chinese already; the rest are zod's own. */
@@ -44,17 +44,26 @@ async function authorise(
   request: FastifyRequest,
   resolveActor: ResolveActor,
 ): Promise<Actor | null> {
-  if (endpoint.permission === 'public') return null;
+  // A public page shows more to someone who is signed in; a session that has ended shows no less than none.
+  if (endpoint.permission === 'public')
+    return endpoint.module === 'responsibility' ? resolveActor(request) : null;
   const actor = await resolveActor(request);
   if (!actor) throw new Refusal('not-signed-in', '登录已过期或还没有登录，请重新登录；填写的内容会保留');
   if (endpoint.permission !== 'signedIn') demand(actor, endpoint.permission);
   return actor;
 }
 
-function refuseOtherSites(request: FastifyRequest): void {
+/** Browsers say where a submission comes from; older ones only by Origin. Programs say neither and carry their own session. */
+function refuseOtherSites(app: App, request: FastifyRequest): void {
+  if (request.method === 'GET') return;
   const site = request.headers['sec-fetch-site'];
-  if (request.method === 'GET' || site === undefined || site === 'same-origin' || site === 'none') return;
-  throw new Refusal('not-allowed', '不接受从其他网站发来的提交，请在本平台页面内操作');
+  const origin = request.headers.origin;
+  const ours = [`${request.protocol}://${request.host}`, app.config.publicUrl?.replace(/\/$/, '')];
+  const foreign =
+    site === undefined
+      ? origin !== undefined && !ours.includes(origin)
+      : site !== 'same-origin' && site !== 'none';
+  if (foreign) throw new Refusal('not-allowed', '不接受从其他网站发来的提交，请在本平台页面内操作');
 }
 
 function checkAnswer(app: App, operation: OperationId, endpoint: Endpoint, answer: unknown): void {
@@ -87,7 +96,7 @@ export function bindEndpoints(
           : {}),
       },
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
-        refuseOtherSites(request);
+        refuseOtherSites(app, request);
         const actor = await authorise(endpoint, request, resolveActor);
         const input = {
           params: parsePart(endpoint.params, request.params, 'params'),

@@ -7,6 +7,8 @@ import { newId } from '@qingshan/contract';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
   type FastifyServerOptions,
   LogController,
 } from 'fastify';
@@ -80,6 +82,9 @@ export async function buildServer(
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: app.config.trustedProxy ?? false,
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(app, error, request as FastifyRequest, reply as FastifyReply);
+    },
     routerOptions: { ignoreTrailingSlash: true },
   };
   const server: FastifyInstance = tls

@@ -1,4 +1,4 @@
-import { type ActOnIssue, type IssueDetail, type Verb, verbRow } from '@qingshan/contract';
+import { type ActOnIssue, type IssueDetail, kindRow, type Verb, verbRow } from '@qingshan/contract';
 import {
   type Actor,
   type App,
@@ -23,7 +23,7 @@ import { contentDigest } from '../rules/digest.ts';
 import { missingNeeds } from '../rules/needs.ts';
 import { type ActorFacts, whyNot } from '../rules/transition.ts';
 import { type IssueRow, ledger } from '../tables.ts';
-import { attachPhotos, countBefore } from './attach.ts';
+import { attachPhotos, countBefore, countFreshAfter, countPictures } from './attach.ts';
 import { effectOf } from './effects.ts';
 import { notifyOfStep } from './notify.ts';
 
@@ -91,9 +91,21 @@ async function checkStep(
   if (refused) throw new Refusal(refused.code, refused.why);
   const missing = missingNeeds(verb, act, issue.kind, {
     before: await countBefore(tx, issue.county_code, issue.id),
+    added: await countPictures(tx, issue.county_code, act.photos),
   });
+  if (verb === 'verify') await checkProof(tx, issue);
   if (Object.keys(missing).length > 0)
     throw new Refusal('evidence-missing', Object.values(missing).join('；'), { fields: missing });
+}
+
+/** 核查 rests on pictures of this problem: those that another problem carries too prove nothing. */
+async function checkProof(tx: Tx, issue: IssueRow): Promise<void> {
+  const wanted = kindRow(issue.kind).evidence.after;
+  if (wanted === 0 || (await countFreshAfter(tx, issue.county_code, issue.id)) >= wanted) return;
+  throw new Refusal(
+    'evidence-missing',
+    `整改后的照片里，没有在别处用过的不足 ${wanted} 张，不能核查通过，请退回整改，让责任人到现场重新拍摄`,
+  );
 }
 
 /** The post under which the step is done: the owner's post, or one of the roles that covers the place. */

@@ -1,7 +1,56 @@
+import { sql } from 'kysely';
 import { type Actor, Refusal, type Tx } from '../../../platform/index.ts';
+import { mayReadFile, usesElsewhere } from '../queries/photos.ts';
 import { type IssueRow, ledger } from '../tables.ts';
 
 type Phase = 'before' | 'after' | 'attachment';
+
+/**
+ * Knowing a file's digest gives no right to it: one that belongs to a problem out of the actor's reach, and was not
+ * uploaded by the actor, is refused.
+ */
+async function refuseOutOfReach(
+  tx: Tx,
+  actor: Pick<Actor, 'countyCode' | 'personId'>,
+  issueId: string,
+  files: readonly { sha256: string; uploaded_by: string }[],
+): Promise<void> {
+  const foreign = files.filter((file) => file.uploaded_by !== actor.personId).map((file) => file.sha256);
+  const used = await usesElsewhere(tx, actor.countyCode, issueId, foreign);
+  for (const sha256 of used.keys()) {
+    if (await mayReadFile(tx, actor.countyCode, sha256)) continue;
+    throw new Refusal('invalid-input', '这张照片已用在别的问题上，请到现场重新拍摄', {
+      fields: { photos: '请重新拍摄' },
+    });
+  }
+}
+
+/** How many of the files are pictures: only these count as evidence. */
+export async function countPictures(tx: Tx, county: string, photos: readonly string[]): Promise<number> {
+  if (photos.length === 0) return 0;
+  const row = await tx
+    .selectFrom('files')
+    .select((of) => of.fn.countAll<string>().as('count'))
+    .where('county_code', '=', county)
+    .where('sha256', 'in', [...new Set(photos)])
+    .where('media_type', 'like', 'image/%')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Pictures of the time after that no other problem carried before: what a verification may rest on. */
+export async function countFreshAfter(tx: Tx, county: string, issueId: string): Promise<number> {
+  const rows = await ledger(tx)
+    .selectFrom('issue_files')
+    .select('sha256')
+    .where('county_code', '=', county)
+    .where('issue_id', '=', issueId)
+    .where('phase', '=', 'after')
+    .execute();
+  const digests = rows.map((row) => row.sha256);
+  const used = await sql`select files_used_before(${county}, ${issueId}, ${digests}::text[])`.execute(tx);
+  return digests.length - used.rows.length;
+}
 
 /** Attaches uploaded files to a problem; one that is not there, or not the actor's to use, is refused. */
 export async function attachPhotos(
@@ -17,7 +66,7 @@ export async function attachPhotos(
   const county = actor.countyCode;
   const known = await tx
     .selectFrom('files')
-    .select(['sha256', 'media_type'])
+    .select(['sha256', 'media_type', 'uploaded_by'])
     .where('county_code', '=', county)
     .where('sha256', 'in', wanted)
     .execute();
@@ -25,6 +74,7 @@ export async function attachPhotos(
     throw new Refusal('invalid-input', '有照片还没有上传成功，请重新上传', {
       fields: { photos: '请重新上传' },
     });
+  await refuseOutOfReach(tx, actor, issue.id, known);
   const already = await ledger(tx)
     .selectFrom('issue_files')
     .select(['sha256', 'phase'])

@@ -91,6 +91,14 @@ async function assign(step: StepContext): Promise<Effect> {
   };
 }
 
+async function reassign(step: StepContext): Promise<Effect> {
+  const effect = await assign(step);
+  if (effect.details.ownerPostId !== step.issue.owner_post_id) return effect;
+  throw new Refusal('invalid-input', '这件问题已经由这个岗位负责，请选择别的岗位', {
+    fields: { ownerPostId: '已由它负责' },
+  });
+}
+
 async function requestExtension({ issue, act, actor, now }: StepContext): Promise<Effect> {
   const dueOn = act.dueOn ?? '';
   const current = issue.due_at ? dayOf(issue.due_at) : dayOf(now);
@@ -145,7 +153,7 @@ async function reopen(step: StepContext): Promise<Effect> {
 const effects: Partial<Record<Verb, (step: StepContext) => Promise<Effect>>> = {
   accept,
   assign,
-  reassign: assign,
+  reassign,
   returnBack: async ({ issue }) => ({
     set: { owner_post_id: null, extension: null },
     details: { previousOwnerPostId: issue.owner_post_id },

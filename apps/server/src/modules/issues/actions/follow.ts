@@ -27,15 +27,17 @@ async function byToken(tx: Tx, token: string): Promise<IssueRow> {
 }
 
 async function publicView(tx: Tx, issue: IssueRow) {
+  // A household's name is not for the public.
+  const publicCode = issue.place_code.replace(/H\d+$/, '');
   return {
     number: numberText(issue.county_code, issue.number_year, issue.number_serial),
     title: issue.title,
     kind: kindRow(issue.kind).label,
-    placeName: (await placeNames(tx, [issue.place_code])).get(issue.place_code)?.pathName ?? '',
+    placeName: (await placeNames(tx, [publicCode])).get(publicCode)?.pathName ?? '',
     state: issue.state,
     stateLabel: states[issue.state].label,
     raisedAt: issue.raised_at.toISOString(),
-    dueAt: issue.due_at?.toISOString() ?? null,
+    dueAt: issue.is_open ? (issue.due_at?.toISOString() ?? null) : null,
     steps: await publicSteps(tx, issue.county_code, issue.id),
     mayRate: issue.state === 'closed' && sourceRow(issue.source).ratedByReporter,
   };

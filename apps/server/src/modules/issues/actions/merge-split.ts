@@ -40,6 +40,21 @@ export async function splitIntoParts({ tx, actor, issue, act, now }: StepContext
   const parts = act.parts ?? [];
   if (new Set(parts.map((part) => part.id)).size < parts.length)
     throw new Refusal('invalid-input', '拆分后的各件标识重复，请刷新后重试');
+  const known = await ledger(tx)
+    .selectFrom('issues')
+    .select('id')
+    .where('county_code', '=', issue.county_code)
+    .where(
+      'id',
+      'in',
+      parts.map((part) => part.id),
+    )
+    .execute();
+  if (known.length > 0)
+    throw new Refusal(
+      'already-exists-with-other-content',
+      '拆分后的一件与已有的问题标识相同，请刷新页面后重新拆分',
+    );
   const year = Number(dayOf(now).slice(0, 4));
   const first = await takeNumbers(tx, issue.county_code, year, parts.length);
   for (const [index, part] of parts.entries()) {

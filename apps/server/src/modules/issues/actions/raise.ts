@@ -25,12 +25,15 @@ import { placeExists, placePosition } from '../../responsibility/index.ts';
 import { takeNumbers } from '../queries/number.ts';
 import { severities, summaries } from '../queries/summary.ts';
 import { contentDigest } from '../rules/digest.ts';
+import { distanceM } from '../rules/photo-remarks.ts';
 import { type IssueRow, type IssueTable, ledger } from '../tables.ts';
 import { attachPhotos } from './attach.ts';
 import { notifyOfRaise } from './notify.ts';
 
 const EARLIEST = new Date('2000-01-01T00:00:00+08:00');
 const CLOCK_LEEWAY_MS = 10 * 60_000;
+/** A position farther from its place than this is no position of it. */
+const FARTHEST_M = 60_000;
 const LONGEST_DEADLINE_DAYS = 3 * 366;
 
 /** The system itself (alerts, patrols): an actor without a person. */
@@ -74,14 +77,19 @@ async function checkPlace(tx: Tx, actor: Actor, placeCode: string): Promise<void
     });
 }
 
-async function existing(tx: Tx, county: string, id: string, digest: string): Promise<IssueRow | null> {
+async function existing(
+  tx: Tx,
+  { countyCode: county, personId }: Actor,
+  id: string,
+  digest: string,
+): Promise<IssueRow | null> {
   const row = await ledger(tx)
     .selectFrom('issues')
     .selectAll()
     .where('county_code', '=', county)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (row && row.content_digest !== digest)
+  if (row && (row.content_digest !== digest || (row.raised_by ?? '') !== personId))
     throw new Refusal(
       'already-exists-with-other-content',
       '这个标识下已有一件内容不同的问题，请刷新页面后重新登记',
@@ -101,7 +109,14 @@ async function newRow(tx: Tx, actor: Actor, body: RaiseIssue, digest: string, no
   const { reporterName, reporterPhone, ...fields } = body.fields;
   const kind = kindRow(body.kind);
   const year = Number(dayOf(now).slice(0, 4));
-  const position = body.position ?? (await placePosition(tx, body.placeCode));
+  const known = await placePosition(tx, body.placeCode);
+  if (body.position && known && distanceM(body.position, known) > FARTHEST_M)
+    throw new Refusal(
+      'invalid-input',
+      `定位离所选地点 ${Math.round(distanceM(body.position, known) / 1000)} 公里，请重新定位或改选地点`,
+      { fields: { position: '定位不对' } },
+    );
+  const position = body.position ?? known;
   const post = raisingPost(actor, body.placeCode);
   return {
     county_code: actor.countyCode,
@@ -143,11 +158,11 @@ export async function raiseInside(tx: Tx, actor: Actor, body: RaiseIssue, now: D
   await checkPlace(tx, actor, body.placeCode);
   const { id, ...content } = body;
   const digest = contentDigest(content);
-  const before = await existing(tx, actor.countyCode, id, digest);
+  const before = await existing(tx, actor, id, digest);
   if (before) return before;
   const values = await newRow(tx, actor, body, digest, now);
   // The number's row is locked now: a twin sent at the same moment has been stored or waits behind us.
-  const twin = await existing(tx, actor.countyCode, id, digest);
+  const twin = await existing(tx, actor, id, digest);
   if (twin) throw new TwinStored();
   const stored = await ledger(tx)
     .insertInto('issues')

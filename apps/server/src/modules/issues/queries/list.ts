@@ -14,7 +14,7 @@ import { type Actor, addDays, Refusal, startOfDay, type Tx } from '../../../plat
 import { urgencyLimits } from '../rules/urgency.ts';
 import { type IssuesTables, ledger } from '../tables.ts';
 import { summaries } from './summary.ts';
-import { todoStates } from './today.ts';
+import { todoIds } from './today.ts';
 
 export type ListQuery = z.output<typeof listIssuesQuery>;
 /** Beyond this many rows a count is told as "at least". */
@@ -54,21 +54,23 @@ type Conditions = (of: Builder) => Expression<SqlBool>;
 async function searched(tx: Tx, county: string, q: string | undefined): Promise<string[] | null> {
   if (!q) return null;
   const number = /^(?:\d{6}-)?(\d{4})-(\d{1,6})$/.exec(q);
-  if (number) {
-    const rows = await ledger(tx)
-      .selectFrom('issues')
-      .select('id')
-      .where('county_code', '=', county)
-      .where('number_year', '=', Number(number[1]))
-      .where('number_serial', '=', Number(number[2]))
-      .execute();
-    return rows.map((row) => row.id);
-  }
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  if (number) return idsBySerial(tx, county, Number(number[2]), Number(number[1]));
+  const patterns = q.split(/\s+/).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const { rows } = await sql<{
     id: string;
-  }>`select issues_with_words(${county}, ${pattern}, ${WORDS_UP_TO}) as id`.execute(tx);
-  return rows.map((row) => row.id);
+  }>`select issues_with_words(${county}, ${patterns}::text[], ${WORDS_UP_TO}) as id`.execute(tx);
+  const serial = /^\d{1,6}$/.test(q) ? await idsBySerial(tx, county, Number(q), null) : [];
+  return [...serial, ...rows.map((row) => row.id)];
+}
+
+async function idsBySerial(tx: Tx, county: string, serial: number, year: number | null): Promise<string[]> {
+  let select = ledger(tx)
+    .selectFrom('issues')
+    .select('id')
+    .where('county_code', '=', county)
+    .where('number_serial', '=', serial);
+  if (year !== null) select = select.where('number_year', '=', year);
+  return (await select.execute()).map((row) => row.id);
 }
 
 type Builder = ExpressionBuilder<IssuesTables, 'issues'>;
@@ -113,7 +115,8 @@ async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): 
   const ids = await searched(tx, actor.countyCode, query.q);
   const reach = await reachOf(tx, actor);
   const limits = urgencyLimits(now);
-  const colours = words(query.urgency);
+  const colours = pick(query.urgency, ['red', 'orange', 'yellow', 'green'], '缓急') ?? [];
+  const todo = query.mine === 'todo' ? await todoIds(tx, actor, now) : null;
   return (of) => {
     const all: Expression<SqlBool>[] = [of('county_code', '=', actor.countyCode)];
     const add = (condition: Expression<SqlBool>) => all.push(condition);
@@ -145,7 +148,7 @@ async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): 
     if (query.mine === 'owned')
       add(of.and([of('is_open', '=', true), of('owner_post_id', 'in', [...actor.postIds, ''])]));
     if (query.mine === 'raised') add(of('raised_by', '=', actor.personId));
-    if (query.mine === 'todo') add(todoStates(of, actor));
+    if (todo) add(of('id', 'in', [...todo, '']));
     if (query.ownerPostId) add(of('owner_post_id', '=', query.ownerPostId));
     if (query.reopened) add(of('reopened_times', '>', 0));
     if (query.raisedFrom) add(of('raised_at', '>=', startOfDay(query.raisedFrom)));

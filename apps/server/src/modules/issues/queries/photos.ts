@@ -11,7 +11,7 @@ interface UseRow {
 }
 
 /** Other problems of the county that carry the same files: digest → numbers. Reuse is told whatever the asker's reach. */
-async function usesElsewhere(
+export async function usesElsewhere(
   tx: Tx,
   county: string,
   issueId: string,

@@ -1,4 +1,5 @@
 import {
+  allows,
   type Role,
   type Source,
   type State,
@@ -7,16 +8,17 @@ import {
   type Verb,
   verbRow,
 } from '@qingshan/contract';
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor, Tx } from '../../../platform/index.ts';
 import { childrenOf } from '../../responsibility/index.ts';
-import { mayDo, nextVerb, whyNot } from '../rules/transition.ts';
-import { type IssuesTables, ledger } from '../tables.ts';
+import { nextVerb, whyNot } from '../rules/transition.ts';
+import { type IssueRow, type IssuesTables, ledger } from '../tables.ts';
 import { actorFacts, factsOf, fixersOf } from './facts.ts';
 import { figuresByPlace } from './figures.ts';
 import { summaries } from './summary.ts';
 
-const CANDIDATES = 300;
+/** Steps that may be the actor's are decided one by one, so their number is bounded. */
+const CANDIDATES = 500;
 const SHOWN = 50;
 const PLACES_SHOWN = 60;
 
@@ -46,7 +48,7 @@ function dutiesOf(roles: readonly Role[]): Duty[] {
 type Builder = ExpressionBuilder<IssuesTables, 'issues'>;
 
 /** Condition: the next step may be mine, as owner or by a post whose place covers it. */
-export function todoStates(of: Builder, actor: Actor): Expression<SqlBool> {
+function todoStates(of: Builder, actor: Actor): Expression<SqlBool> {
   const mine: Expression<SqlBool>[] = [
     of.and([
       of('state', 'in', ['assigned', 'rectifying']),
@@ -81,15 +83,24 @@ export function todoStates(of: Builder, actor: Actor): Expression<SqlBool> {
   return of.or(mine);
 }
 
-/** 今日待办: what waits for this person, most urgent first. */
-async function tasksOf(tx: Tx, actor: Actor, now: Date) {
+interface Task {
+  readonly row: IssueRow;
+  readonly verb: Verb;
+  readonly why: string | null;
+}
+
+/**
+ * What waits for this person, decided by the loop's rules, most urgent first: by deadline; a problem not yet accepted
+ * counts as due a day after it was raised.
+ */
+async function tasksOf(tx: Tx, actor: Actor, now: Date): Promise<Task[]> {
   const rows = await ledger(tx)
     .selectFrom('issues')
     .selectAll()
     .where('county_code', '=', actor.countyCode)
     .where((of) => todoStates(of, actor))
     .orderBy('is_open', 'desc')
-    .orderBy('due_at', (order) => order.asc().nullsFirst())
+    .orderBy(sql`coalesce(due_at, raised_at + interval '1 day')`)
     .orderBy('severity', 'desc')
     .limit(CANDIDATES)
     .execute();
@@ -99,31 +110,18 @@ async function tasksOf(tx: Tx, actor: Actor, now: Date) {
     actor.countyCode,
     rows.map((row) => row.id),
   );
-  const tasks: { id: string; verb: Verb; why: string | null }[] = [];
-  for (const row of rows) {
+  return rows.flatMap((row): Task[] => {
     const facts = factsOf(row, fixers.get(row.id) ?? new Set());
     const next = nextVerb(facts);
     if (facts.extensionPending && whyNot('approveExtension', facts, who) === null)
-      tasks.push({ id: row.id, verb: 'approveExtension', why: '有延期申请待审批' });
-    else if (next && mayDo(facts, who).includes(next)) tasks.push({ id: row.id, verb: next, why: null });
-  }
-  const listed = await summaries(
-    tx,
-    actor.countyCode,
-    rows.filter((row) => tasks.slice(0, SHOWN).some((task) => task.id === row.id)),
-    now,
-  );
-  const byId = new Map(listed.map((summary) => [summary.id, summary]));
-  return {
-    total: tasks.length,
-    shown: tasks
-      .slice(0, SHOWN)
-      .flatMap((task) =>
-        byId.has(task.id)
-          ? [{ issue: byId.get(task.id) as (typeof listed)[number], verb: task.verb, why: task.why }]
-          : [],
-      ),
-  };
+      return [{ row, verb: 'approveExtension', why: '有延期申请待审批' }];
+    return next && whyNot(next, facts, who) === null ? [{ row, verb: next, why: null }] : [];
+  });
+}
+
+/** Problems of 今日待办, for the list that it opens. */
+export async function todoIds(tx: Tx, actor: Actor, now: Date): Promise<string[]> {
+  return (await tasksOf(tx, actor, now)).map((task) => task.row.id);
 }
 
 const PREFIX_LEVELS = [6, 9, 12];
@@ -139,9 +137,19 @@ async function placesOf(tx: Tx, actor: Actor) {
   return prefixes.slice(0, PLACES_SHOWN).map((prefix) => prefix.padEnd(12, '0'));
 }
 
+/** 今日待办: tasks, most urgent first; then my places as lights, for those who may open their lists. */
 export async function todayOf(tx: Tx, actor: Actor, now: Date) {
   const tasks = await tasksOf(tx, actor, now);
-  const places = await figuresByPlace(tx, actor.countyCode, await placesOf(tx, actor), now);
+  const shown = tasks.slice(0, SHOWN);
+  const listed = await summaries(
+    tx,
+    actor.countyCode,
+    shown.map((task) => task.row),
+    now,
+  );
+  const places = allows('issues.read', actor.roles)
+    ? await figuresByPlace(tx, actor.countyCode, await placesOf(tx, actor), now)
+    : [];
   const unread = await tx
     .selectFrom('notices')
     .select((of) => of.fn.countAll<string>().as('count'))
@@ -150,8 +158,12 @@ export async function todayOf(tx: Tx, actor: Actor, now: Date) {
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow();
   return {
-    tasks: tasks.shown,
-    taskTotal: tasks.total,
+    tasks: listed.map((issue, index) => ({
+      issue,
+      verb: (shown[index] as Task).verb,
+      why: (shown[index] as Task).why,
+    })),
+    taskTotal: tasks.length,
     places,
     notices: Number(unread.count),
     at: now.toISOString(),

@@ -1,13 +1,14 @@
 import { type ActOnIssue, type IssueKind, kindRow, type Need, type Verb, verbRow } from '@qingshan/contract';
 
-/** Photos that a problem has already, by phase. */
+/** Pictures that a problem has already from the time before, and pictures that the act brings (papers do not count). */
 export interface PhotoCounts {
   readonly before: number;
+  readonly added: number;
 }
 
 function isMissing(need: Need, act: ActOnIssue, kind: IssueKind, photos: PhotoCounts): string | null {
   const evidence = kindRow(kind).evidence;
-  const added = new Set(act.photos).size;
+  const { added } = photos;
   switch (need) {
     case 'reason':
       return act.reason ? null : '请写明理由';
