@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestApp, type TestApp } from '../../testing/database.ts';
 import { asOwner } from '../database/owner.ts';
 import { inReach, record, systemReach } from '../index.ts';
@@ -21,7 +21,22 @@ async function note(subject: string): Promise<void> {
     }),
   );
 }
-const seal = () => sealCounty(opened.app.db, COUNTY, 'sha256', opened.clock.now());
+/** Transactions of other databases on the same server hold the horizon back too: waits until none is older. */
+const settled = () =>
+  vi.waitFor(
+    async () => {
+      const held = await asOwner(opened.ownerUrl, (owner) =>
+        owner.query('select 1 from journal where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1'),
+      );
+      expect(held.rowCount).toBe(0);
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+const sealNow = () => sealCounty(opened.app.db, COUNTY, 'sha256', opened.clock.now());
+const seal = async () => {
+  await settled();
+  return sealNow();
+};
 const tamper = (sql: string) => asOwner(opened.ownerUrl, (owner) => owner.query(sql));
 
 beforeAll(async () => {
@@ -107,7 +122,7 @@ test('rows of a transaction still running are left for the next batch', async ()
     `insert into journal (county_code, kind, subject_type, subject_id, at, details) values ('990121', 'test.slow', 'test', 'slow', now(), '{}')`,
   );
   await note('fast');
-  const early = await seal();
+  const early = await sealNow();
   await client.query('commit');
   client.release();
   const late = await seal();
