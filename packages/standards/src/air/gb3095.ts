@@ -1,5 +1,6 @@
 import { type Basis, editionFor, type When } from '../edition.ts';
 import { findLimit, type LimitRow, type LimitTable, limitBasis } from '../limit-table.ts';
+import { multipleOver } from '../multiple.ts';
 import { nonNegative } from '../units/concentration.ts';
 import { GB_3095_2012 } from './gb3095-2012.table.ts';
 import { GB_3095_2026 } from './gb3095-2026.table.ts';
@@ -78,5 +79,5 @@ export function airExceedance(
   const value = nonNegative(concentration, item);
   const limit = airLimit(item, period, zone, when);
   const over = value > limit.limit;
-  return { ...limit, over, multiple: over ? value / limit.limit - 1 : null };
+  return { ...limit, over, multiple: over ? multipleOver(value, limit.limit) : null };
 }

@@ -1,6 +1,7 @@
 import { chinaDay } from '../calendar/china-day.ts';
 import type { Basis } from '../edition.ts';
 import { bandEnds, type LimitRow, type LimitTable, limitBasis } from '../limit-table.ts';
+import { multipleOver } from '../multiple.ts';
 import { nonNegative } from '../units/concentration.ts';
 
 /** A discharge value against its limit. */
@@ -31,5 +32,5 @@ export function judgeRow(table: LimitTable, row: LimitRow, value: number): Disch
   }
   const limit = Number(row.limit);
   const meets = row.direction === 'ge' ? number >= limit : number <= limit;
-  return { meets, multiple: meets || row.direction === 'ge' ? null : number / limit - 1, ...told };
+  return { meets, multiple: meets || row.direction === 'ge' ? null : multipleOver(number, limit), ...told };
 }

@@ -1,5 +1,6 @@
 import { type Basis, editionFor, type When } from '../edition.ts';
 import { findLimit, limitBasis } from '../limit-table.ts';
+import { multipleOver } from '../multiple.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { nonNegative } from '../units/concentration.ts';
 import { SURFACE_TABLES, type WaterBody, type WaterClass } from './gb3838.ts';
@@ -42,7 +43,12 @@ function judgeSupplement(
     const row = findLimit(table, { item, condition: 'centralised drinking-water source' });
     judged.push(item);
     if (value > Number(row.limit))
-      exceeding.push({ item, value, multiple: value / Number(row.limit) - 1, basis: limitBasis(table, row) });
+      exceeding.push({
+        item,
+        value,
+        multiple: multipleOver(value, Number(row.limit)),
+        basis: limitBasis(table, row),
+      });
   }
   return { exceeding, judged };
 }

@@ -1,5 +1,6 @@
 import { type Basis, editionFor, type When } from '../edition.ts';
 import { bandEnds, findLimits, type LimitTable, limitBasis } from '../limit-table.ts';
+import { multipleOver } from '../multiple.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { nonNegative } from '../units/concentration.ts';
 import { GB_5749_2022 } from './gb5749-2022.table.ts';
@@ -41,5 +42,5 @@ export function drinkingWaterItem(
     return { meets: number >= low && number <= high, multiple: null, basis };
   }
   const limit = Number(row.limit);
-  return { meets: number <= limit, multiple: number > limit ? number / limit - 1 : null, basis };
+  return { meets: number <= limit, multiple: number > limit ? multipleOver(number, limit) : null, basis };
 }

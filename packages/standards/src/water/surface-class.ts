@@ -1,5 +1,6 @@
 import { type Basis, basisOf, type When } from '../edition.ts';
 import { limitBasis } from '../limit-table.ts';
+import { multipleOver } from '../multiple.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { nonNegative, within } from '../units/concentration.ts';
 import {
@@ -110,7 +111,7 @@ function addJudged(
   if (grade === 1) return;
   if (grade === sorted.worst) sorted.deciding.push(limits.item);
   if (grade <= rule.targetOfMultiple) return;
-  const multiple = limits.multipleOf === null ? null : value / limits.multipleOf - 1;
+  const multiple = limits.multipleOf === null ? null : multipleOver(value, limits.multipleOf);
   sorted.exceeding.push({ limits, class: grade, multiple });
 }
 

@@ -247,3 +247,7 @@ test('dirtier water never gets a better class', () => {
     { numRuns: 400 },
   );
 });
+
+test('phosphorus of 0.21 mg/L in a river exceeds class III by 0.05 times exactly', () => {
+  expect(surfaceClass(sample({ tp: 0.21 }), 'river', NOW).main).toEqual([{ item: 'tp', multiple: 0.05 }]);
+});
