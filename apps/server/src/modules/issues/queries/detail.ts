@@ -1,26 +1,16 @@
 import { type IssueDetail, type SourceFields, states } from '@qingshan/contract';
 import type { Actor, Tx } from '../../../platform/index.ts';
 import { personNames } from '../../identity/index.ts';
-import { distanceM } from '../rules/photo-remarks.ts';
 import { mayDo, nextVerb, whyNot } from '../rules/transition.ts';
 import { type Extension, type IssueRow, ledger } from '../tables.ts';
+import { BRIEF, brief, nearbyIssues } from './brief.ts';
 import { actorFacts, factsOf, fixersOf } from './facts.ts';
-import { numberText } from './number.ts';
 import { photosOf } from './photos.ts';
 import { summaries } from './summary.ts';
 import { timelineOf } from './timeline.ts';
 
-const NEARBY_M = 250;
-const NEARBY_MOST = 10;
 /** Who may see the name and phone of a reporter, and hand on the public link. */
 const CONTACT_ROLES = ['office', 'discipline', 'inspector'];
-
-const brief = (row: IssueRow) => ({
-  id: row.id,
-  number: numberText(row.county_code, row.number_year, row.number_serial),
-  title: row.title,
-  state: row.state,
-});
 
 async function briefsBy(
   tx: Tx,
@@ -31,43 +21,13 @@ async function briefsBy(
   if (!id) return [];
   const rows = await ledger(tx)
     .selectFrom('issues')
-    .selectAll()
+    .select(BRIEF)
     .where('county_code', '=', county)
     .where(column, '=', id)
     .orderBy('number_serial')
     .limit(50)
     .execute();
   return rows.map(brief);
-}
-
-/** Open problems of one kind close by: within 250 m, or of the same place where positions are unknown. */
-export async function nearbyIssues(
-  tx: Tx,
-  county: string,
-  kind: string,
-  placeCode: string,
-  position: { lon: number; lat: number } | null,
-  except: string | null,
-) {
-  const rows = await ledger(tx)
-    .selectFrom('issues')
-    .selectAll()
-    .where('county_code', '=', county)
-    .where('is_open', '=', true)
-    .where('kind', '=', kind as never)
-    .where('place_code', '>=', placeCode.slice(0, 12))
-    .where('place_code', '<', `${placeCode.slice(0, 12)}~`)
-    .orderBy('raised_at', 'desc')
-    .limit(100)
-    .execute();
-  const close = rows.filter(
-    (row) =>
-      row.id !== except &&
-      (position === null || row.lon === null || row.lat === null
-        ? row.place_code === placeCode
-        : distanceM(position, { lon: row.lon, lat: row.lat }) <= NEARBY_M),
-  );
-  return close.slice(0, NEARBY_MOST).map(brief);
 }
 
 async function fieldsFor(tx: Tx, actor: Actor, issue: IssueRow): Promise<SourceFields> {

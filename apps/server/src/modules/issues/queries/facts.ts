@@ -1,5 +1,6 @@
 import type { Verb } from '@qingshan/contract';
 import { verbRow } from '@qingshan/contract';
+import { type SqlBool, sql } from 'kysely';
 import { type Actor, dayOf, notFound, type Tx } from '../../../platform/index.ts';
 import { personsInLine } from '../../responsibility/index.ts';
 import type { ActorFacts, IssueFacts } from '../rules/transition.ts';
@@ -41,13 +42,18 @@ export async function fixersOf(
     .selectFrom('issue_fixers')
     .select(['issue_id', 'person_id'])
     .where('county_code', '=', county)
-    .where('issue_id', 'in', [...ids])
+    .where(sql<SqlBool>`issue_id = any (${[...ids]}::text[])`)
     .execute();
   for (const row of rows) fixers.get(row.issue_id)?.add(row.person_id);
   return fixers;
 }
 
-export function factsOf(row: IssueRow, fixerIds: ReadonlySet<string>): IssueFacts {
+type DecidingColumns = Pick<
+  IssueRow,
+  'state' | 'source' | 'place_code' | 'owner_post_id' | 'extension' | 'publicity_until'
+>;
+
+export function factsOf(row: DecidingColumns, fixerIds: ReadonlySet<string>): IssueFacts {
   return {
     state: row.state,
     source: row.source,
@@ -56,7 +62,6 @@ export function factsOf(row: IssueRow, fixerIds: ReadonlySet<string>): IssueFact
     extensionPending: row.extension !== null,
     publicityUntil: row.publicity_until,
     fixerIds,
-    imported: row.imported,
   };
 }
 

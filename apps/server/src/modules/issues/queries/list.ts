@@ -5,21 +5,25 @@ import {
   issueKinds,
   openStates,
   placePrefix,
+  type State,
   sourceCodes,
   stateCodes,
+  states,
 } from '@qingshan/contract';
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { z } from 'zod';
 import { type Actor, addDays, Refusal, startOfDay, type Tx } from '../../../platform/index.ts';
 import { urgencyLimits } from '../rules/urgency.ts';
-import { type IssuesTables, ledger } from '../tables.ts';
+import { ledger } from '../tables.ts';
+import { type IssuesBuilder, isOneOf, reachOf } from './reach.ts';
 import { summaries } from './summary.ts';
 import { todoIds } from './today.ts';
 
 export type ListQuery = z.output<typeof listIssuesQuery>;
 /** Beyond this many rows a count is told as "at least". */
 const COUNT_UP_TO = 1000;
-const WORDS_UP_TO = 2000;
+/** Words found in more problems than this are looked for while the list is read, newest first. */
+const WORDS_UP_TO = 500;
 
 const SORTS = { due: 'due_at', raised: 'raised_at', number: 'number_serial', severity: 'severity' } as const;
 
@@ -48,19 +52,21 @@ const kindGroups: Record<string, IssueKind[]> = Object.groupBy(
 );
 const stateGroups = { open: openStates, done: stateCodes.filter((state) => !openStates.includes(state)) };
 
-type Conditions = (of: Builder) => Expression<SqlBool>;
+type Conditions = (of: IssuesBuilder) => Expression<SqlBool>;
 
-/** Ids of problems by number or by words; null when nothing is searched for. */
-async function searched(tx: Tx, county: string, q: string | undefined): Promise<string[] | null> {
+/** Problems found by number or by words; null when nothing is searched for. */
+async function searched(tx: Tx, county: string, q: string | undefined): Promise<RawBuilder<SqlBool> | null> {
   if (!q) return null;
   const number = /^(?:\d{6}-)?(\d{4})-(\d{1,6})$/.exec(q);
-  if (number) return idsBySerial(tx, county, Number(number[2]), Number(number[1]));
-  const patterns = q.split(/\s+/).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  if (number) return isOneOf(await idsBySerial(tx, county, Number(number[2]), Number(number[1])));
+  const wanted = q.split(/\s+/);
   const { rows } = await sql<{
     id: string;
-  }>`select issues_with_words(${county}, ${patterns}::text[], ${WORDS_UP_TO}) as id`.execute(tx);
-  const serial = /^\d{1,6}$/.test(q) ? await idsBySerial(tx, county, Number(q), null) : [];
-  return [...serial, ...rows.map((row) => row.id)];
+  }>`select issues_with_words(${county}, ${wanted}::text[], ${WORDS_UP_TO + 1}) as id`.execute(tx);
+  const bySerial = /^\d{1,6}$/.test(q) ? await idsBySerial(tx, county, Number(q), null) : [];
+  if (rows.length <= WORDS_UP_TO) return isOneOf([...bySerial, ...rows.map((row) => row.id)]);
+  const patterns = wanted.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  return sql`((title || ' ' || description) ilike all (${patterns}::text[]) or ${isOneOf(bySerial)})`;
 }
 
 async function idsBySerial(tx: Tx, county: string, serial: number, year: number | null): Promise<string[]> {
@@ -73,46 +79,11 @@ async function idsBySerial(tx: Tx, county: string, serial: number, year: number 
   return (await select.execute()).map((row) => row.id);
 }
 
-type Builder = ExpressionBuilder<IssuesTables, 'issues'>;
-
-const VILLAGE_PREFIX = 12;
-const TOWN_PREFIX = 9;
-
-/**
- * The actor's reach once more, in a form that can use an index (row security stands behind it): the villages and the
- * problems one is party to, or the towns that hold everything; nothing for those who see the whole county.
- */
-async function reachOf(tx: Tx, actor: Actor): Promise<((of: Builder) => Expression<SqlBool>) | null> {
-  const narrowest = Math.min(...actor.prefixes.map((prefix) => prefix.length));
-  if (actor.kinds.length > 0 || narrowest < TOWN_PREFIX) return null;
-  const posts = sql`${[...actor.postIds]}::text[]`;
-  if (narrowest >= VILLAGE_PREFIX) {
-    const { rows } = await sql<{
-      id: string;
-    }>`select issues_of_parties(${actor.countyCode}, ${posts}) as id`.execute(tx);
-    const within = (of: Builder) =>
-      actor.prefixes.map((prefix) =>
-        of.and([of('place_code', '>=', prefix), of('place_code', '<', `${prefix}~`)]),
-      );
-    return (of) => of.or([...within(of), of('id', 'in', [...rows.map((row) => row.id), ''])]);
-  }
-  const { rows } = await sql<{
-    town: string;
-  }>`select towns_of_parties(${actor.countyCode}, ${posts}) as town`.execute(tx);
-  const towns = [
-    ...new Set([
-      ...actor.prefixes.map((prefix) => `${prefix.slice(0, TOWN_PREFIX)}000`),
-      ...rows.map((row) => row.town),
-    ]),
-  ];
-  return (of) => of('town_code', 'in', towns);
-}
-
 async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): Promise<Conditions> {
   const kinds = pick(query.kind, issueKindCodes, '问题类型', kindGroups);
   const chosenSources = pick(query.source, sourceCodes, '来源');
   const chosenStates = pick(query.state, stateCodes, '状态', stateGroups);
-  const ids = await searched(tx, actor.countyCode, query.q);
+  const found = await searched(tx, actor.countyCode, query.q);
   const reach = await reachOf(tx, actor);
   const limits = urgencyLimits(now);
   const colours = pick(query.urgency, ['red', 'orange', 'yellow', 'green'], '缓急') ?? [];
@@ -121,7 +92,7 @@ async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): 
     const all: Expression<SqlBool>[] = [of('county_code', '=', actor.countyCode)];
     const add = (condition: Expression<SqlBool>) => all.push(condition);
     if (reach) add(reach(of));
-    if (ids) add(of('id', 'in', ids.length > 0 ? ids : ['']));
+    if (found) add(found);
     if (query.place) {
       const prefix = placePrefix(query.place);
       add(of('place_code', '>=', prefix));
@@ -130,6 +101,8 @@ async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): 
     if (kinds) add(of('kind', 'in', kinds as never));
     if (chosenSources) add(of('source', 'in', chosenSources as never));
     if (chosenStates) add(of('state', 'in', chosenStates as never));
+    // Follows from the states; named so that the indexes of open problems serve.
+    if (chosenStates?.every((state) => states[state as State].open)) add(of('is_open', '=', true));
     if (query.overdue)
       add(
         query.overdue === 'true'
@@ -148,7 +121,7 @@ async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): 
     if (query.mine === 'owned')
       add(of.and([of('is_open', '=', true), of('owner_post_id', 'in', [...actor.postIds, ''])]));
     if (query.mine === 'raised') add(of('raised_by', '=', actor.personId));
-    if (todo) add(of('id', 'in', [...todo, '']));
+    if (todo) add(isOneOf(todo));
     if (query.ownerPostId) add(of('owner_post_id', '=', query.ownerPostId));
     if (query.reopened) add(of('reopened_times', '>', 0));
     if (query.raisedFrom) add(of('raised_at', '>=', startOfDay(query.raisedFrom)));

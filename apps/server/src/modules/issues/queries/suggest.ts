@@ -2,7 +2,7 @@ import { type IssueKind, kindRow } from '@qingshan/contract';
 import { type Actor, dayOf, Refusal, type Tx } from '../../../platform/index.ts';
 import { findOwner, placeExists, placePosition } from '../../responsibility/index.ts';
 import { ruleFor } from '../rules/deadline.ts';
-import { nearbyIssues } from './detail.ts';
+import { nearbyIssues } from './brief.ts';
 
 /** Before a problem is raised or handed out: who would answer, by when, and what is known there already. */
 export async function suggestOwner(tx: Tx, actor: Actor, placeCode: string, kind: IssueKind, now: Date) {

@@ -5,22 +5,39 @@ import {
   type State,
   sourceCodes,
   stateCodes,
+  states,
   type Verb,
   verbRow,
 } from '@qingshan/contract';
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Expression, SqlBool } from 'kysely';
 import type { Actor, Tx } from '../../../platform/index.ts';
 import { childrenOf } from '../../responsibility/index.ts';
 import { nextVerb, whyNot } from '../rules/transition.ts';
-import { type IssueRow, type IssuesTables, ledger } from '../tables.ts';
+import { type IssueRow, ledger } from '../tables.ts';
 import { actorFacts, factsOf, fixersOf } from './facts.ts';
 import { figuresByPlace } from './figures.ts';
+import { type IssuesBuilder, isOneOf, reachOf } from './reach.ts';
 import { summaries } from './summary.ts';
 
 /** Steps that may be the actor's are decided one by one, so their number is bounded. */
 const CANDIDATES = 500;
 const SHOWN = 50;
+const RATED_WITHIN_DAYS = 30;
+const DAY_MS = 86_400_000;
 const PLACES_SHOWN = 60;
+/** What deciding needs of a problem; those shown are read whole afterwards. */
+const DECIDING = [
+  'id',
+  'state',
+  'source',
+  'place_code',
+  'owner_post_id',
+  'extension',
+  'publicity_until',
+  'severity',
+  'due_at',
+  'raised_at',
+] as const;
 
 interface Duty {
   readonly source: Source;
@@ -45,65 +62,85 @@ function dutiesOf(roles: readonly Role[]): Duty[] {
   return duties;
 }
 
-type Builder = ExpressionBuilder<IssuesTables, 'issues'>;
-
 /** Condition: the next step may be mine, as owner or by a post whose place covers it. */
-function todoStates(of: Builder, actor: Actor): Expression<SqlBool> {
-  const mine: Expression<SqlBool>[] = [
-    of.and([
-      of('state', 'in', ['assigned', 'rectifying']),
-      of('owner_post_id', 'in', [...actor.postIds, '']),
-    ]),
-  ];
+function waitsFor(of: IssuesBuilder, actor: Actor, open: boolean): Expression<SqlBool> {
+  const mine: Expression<SqlBool>[] = open
+    ? [
+        of.and([
+          of('state', 'in', ['assigned', 'rectifying']),
+          of('owner_post_id', 'in', [...actor.postIds, '']),
+        ]),
+      ]
+    : [];
   for (const post of actor.posts) {
-    const bySource = new Map<Source, State[]>();
-    for (const duty of dutiesOf(post.roles))
-      bySource.set(duty.source, [...(bySource.get(duty.source) ?? []), duty.state]);
+    const duties = dutiesOf(post.roles).filter((duty) => states[duty.state].open === open);
+    const bySource = Map.groupBy(duties, (duty) => duty.source);
     for (const prefix of post.prefixes) {
-      for (const [source, stateList] of bySource)
+      const inside = [of('place_code', '>=', prefix), of('place_code', '<', `${prefix}~`)];
+      for (const [source, some] of bySource)
         mine.push(
           of.and([
             of('source', '=', source),
-            of('state', 'in', stateList),
-            of('place_code', '>=', prefix),
-            of('place_code', '<', `${prefix}~`),
+            of(
+              'state',
+              'in',
+              some.map((duty) => duty.state),
+            ),
+            ...inside,
           ]),
         );
+      if (open && post.roles.includes('leader'))
+        mine.push(of.and([of('extension', 'is not', null), ...inside]));
     }
-    if (post.roles.includes('leader'))
-      for (const prefix of post.prefixes)
-        mine.push(
-          of.and([
-            of('extension', 'is not', null),
-            of('place_code', '>=', prefix),
-            of('place_code', '<', `${prefix}~`),
-          ]),
-        );
   }
   return of.or(mine);
 }
 
+type Candidate = Pick<IssueRow, (typeof DECIDING)[number]>;
+
+/**
+ * Problems whose next step may be the actor's, from three walks along an index each: those with a deadline, those not
+ * yet accepted, and those closed of late that one may rate.
+ */
+async function candidates(tx: Tx, actor: Actor, now: Date): Promise<Candidate[]> {
+  const reach = await reachOf(tx, actor);
+  const walk = (open: boolean) => {
+    const waiting = ledger(tx)
+      .selectFrom('issues')
+      .select(DECIDING)
+      .where('county_code', '=', actor.countyCode)
+      .where('is_open', '=', open)
+      .where((of) => waitsFor(of, actor, open))
+      .limit(CANDIDATES);
+    return reach ? waiting.where(reach) : waiting;
+  };
+  const dated = await walk(true)
+    .where('due_at', 'is not', null)
+    .orderBy('due_at')
+    .orderBy('severity', 'desc')
+    .execute();
+  const undated = await walk(true).where('due_at', 'is', null).orderBy('raised_at').execute();
+  const rateable = await walk(false)
+    .where('imported', '=', false)
+    .where('closed_at', '>=', new Date(now.getTime() - RATED_WITHIN_DAYS * DAY_MS))
+    .orderBy('closed_at')
+    .execute();
+  const open = [...dated, ...undated].sort((a, b) => wantedAt(a) - wantedAt(b) || b.severity - a.severity);
+  return [...open, ...rateable].slice(0, CANDIDATES);
+}
+
+/** The deadline; a problem not yet accepted counts as due a day after it was raised. */
+const wantedAt = (row: Candidate): number => row.due_at?.getTime() ?? row.raised_at.getTime() + DAY_MS;
+
 interface Task {
-  readonly row: IssueRow;
+  readonly id: string;
   readonly verb: Verb;
   readonly why: string | null;
 }
 
-/**
- * What waits for this person, decided by the loop's rules, most urgent first: by deadline; a problem not yet accepted
- * counts as due a day after it was raised.
- */
+/** What waits for this person, decided by the loop's rules, most urgent first. */
 async function tasksOf(tx: Tx, actor: Actor, now: Date): Promise<Task[]> {
-  const rows = await ledger(tx)
-    .selectFrom('issues')
-    .selectAll()
-    .where('county_code', '=', actor.countyCode)
-    .where((of) => todoStates(of, actor))
-    .orderBy('is_open', 'desc')
-    .orderBy(sql`coalesce(due_at, raised_at + interval '1 day')`)
-    .orderBy('severity', 'desc')
-    .limit(CANDIDATES)
-    .execute();
+  const rows = await candidates(tx, actor, now);
   const who = await actorFacts(tx, actor, now);
   const fixers = await fixersOf(
     tx,
@@ -114,14 +151,14 @@ async function tasksOf(tx: Tx, actor: Actor, now: Date): Promise<Task[]> {
     const facts = factsOf(row, fixers.get(row.id) ?? new Set());
     const next = nextVerb(facts);
     if (facts.extensionPending && whyNot('approveExtension', facts, who) === null)
-      return [{ row, verb: 'approveExtension', why: '有延期申请待审批' }];
-    return next && whyNot(next, facts, who) === null ? [{ row, verb: next, why: null }] : [];
+      return [{ id: row.id, verb: 'approveExtension', why: '有延期申请待审批' }];
+    return next && whyNot(next, facts, who) === null ? [{ id: row.id, verb: next, why: null }] : [];
   });
 }
 
 /** Problems of 今日待办, for the list that it opens. */
 export async function todoIds(tx: Tx, actor: Actor, now: Date): Promise<string[]> {
-  return (await tasksOf(tx, actor, now)).map((task) => task.row.id);
+  return (await tasksOf(tx, actor, now)).map((task) => task.id);
 }
 
 const PREFIX_LEVELS = [6, 9, 12];
@@ -140,12 +177,15 @@ async function placesOf(tx: Tx, actor: Actor) {
 /** 今日待办: tasks, most urgent first; then my places as lights, for those who may open their lists. */
 export async function todayOf(tx: Tx, actor: Actor, now: Date) {
   const tasks = await tasksOf(tx, actor, now);
-  const shown = tasks.slice(0, SHOWN);
-  const listed = await summaries(
-    tx,
-    actor.countyCode,
-    shown.map((task) => task.row),
-    now,
+  const shown = new Map(tasks.slice(0, SHOWN).map((task) => [task.id, task]));
+  const rows = await ledger(tx)
+    .selectFrom('issues')
+    .selectAll()
+    .where('county_code', '=', actor.countyCode)
+    .where(isOneOf([...shown.keys()]))
+    .execute();
+  const listed = new Map(
+    (await summaries(tx, actor.countyCode, rows, now)).map((issue) => [issue.id, issue]),
   );
   const places = allows('issues.read', actor.roles)
     ? await figuresByPlace(tx, actor.countyCode, await placesOf(tx, actor), now)
@@ -158,11 +198,10 @@ export async function todayOf(tx: Tx, actor: Actor, now: Date) {
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow();
   return {
-    tasks: listed.map((issue, index) => ({
-      issue,
-      verb: (shown[index] as Task).verb,
-      why: (shown[index] as Task).why,
-    })),
+    tasks: [...shown.values()].flatMap(({ id, verb, why }) => {
+      const issue = listed.get(id);
+      return issue ? [{ issue, verb, why }] : [];
+    }),
     taskTotal: tasks.length,
     places,
     notices: Number(unread.count),

@@ -24,7 +24,6 @@ export interface IssueFacts {
   readonly publicityUntil: string | null;
   /** Everyone who ever put this problem right. */
   readonly fixerIds: ReadonlySet<string>;
-  readonly imported: boolean;
 }
 
 /** What deciding needs to know of the one who asks, besides posts and reach. */
