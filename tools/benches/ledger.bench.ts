@@ -123,7 +123,7 @@ const at = (sorted: readonly number[], share: number): string =>
 
 export async function run(print: (line: string) => void): Promise<void> {
   const closeCluster = await openCluster();
-  const town = await openTown();
+  const town = await openTown({ checkAnswers: false });
   town.clock.moveTo(new Date().toISOString());
   try {
     const lines = Array.from({ length: ROWS }, (_, index) => csvLine(index));

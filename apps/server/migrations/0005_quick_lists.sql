@@ -44,6 +44,7 @@ drop function app_county();
 -- Open problems of a kind close by.
 create index issues_kind_place on issues (county_code, kind, place_code, raised_at desc) where is_open;
 create index issues_kind_lat on issues (county_code, kind, lat) where is_open;
+create index issues_closed on issues (county_code, closed_at) where closed_at is not null;
 create index issues_kind_raised on issues (county_code, kind, raised_at desc, id desc);
 
 -- Chinese words have mostly two characters, too short for trigrams: texts are indexed by their pairs of characters.
@@ -55,6 +56,10 @@ create function text_pairs(words text) returns text[] language sql immutable str
 $$;
 drop index issues_words;
 create index issues_pairs on issues using gin (text_pairs(title || ' ' || description));
+
+-- Asked with every list: no pending entries to read through.
+alter index issues_parties set (fastupdate = off);
+select gin_clean_pending_list('issues_parties');
 
 -- Ids of problems with all words, at most so many; in no order. Planned with the words themselves: rare ones by the
 -- index, frequent ones by reading until enough are found. Ids only: whoever uses them reads under row security.
@@ -70,3 +75,13 @@ begin
 end $$;
 revoke execute on function issues_with_words(char, text[], integer) from public;
 grant execute on function issues_with_words(char, text[], integer) to qingshan_app;
+
+-- After a large import: the word index takes in what it put aside, the planner learns the new size; owner's work.
+create function settle_issues() returns void language plpgsql security definer set search_path = public as $$
+begin
+  perform gin_clean_pending_list('issues_pairs');
+  analyze issues;
+  analyze journal;
+end $$;
+revoke execute on function settle_issues() from public;
+grant execute on function settle_issues() to qingshan_app;

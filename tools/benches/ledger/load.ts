@@ -23,7 +23,8 @@ const LISTS = [
 ];
 
 const times: Record<string, number[]> = { list: [], detail: [], raise: [], act: [], failed: [] };
-const known: string[] = [];
+/** Problems seen in a list, with the one who saw them: their page is asked for by the same person. */
+const known: { id: string; who: string }[] = [];
 const fresh: string[] = [];
 
 async function ask(
@@ -44,14 +45,10 @@ async function ask(
 }
 
 async function list(user: number, due: number): Promise<void> {
-  const answer = await ask(
-    'list',
-    WATCHERS[user % WATCHERS.length] ?? 'office',
-    `/api/issues?${LISTS[user % LISTS.length]}`,
-    due,
-  );
+  const who = WATCHERS[user % WATCHERS.length] ?? 'office';
+  const answer = await ask('list', who, `/api/issues?${LISTS[user % LISTS.length]}`, due);
   const page = (await answer?.json()) as { items: { id: string }[] } | undefined;
-  for (const item of page?.items ?? []) if (known.length < 5000) known.push(item.id);
+  for (const { id } of page?.items ?? []) if (known.length < 5000) known.push({ id, who });
 }
 
 async function raise(due: number): Promise<void> {
@@ -66,14 +63,18 @@ async function raise(due: number): Promise<void> {
   if (answer) fresh.push(id);
 }
 
+async function detail(index: number, due: number): Promise<void> {
+  const seen = known[(index * 31) % known.length];
+  if (seen) await ask('detail', seen.who, `/api/issues/${seen.id}`, due);
+}
+
 async function one(index: number, due: number): Promise<void> {
   const user = (index * 7919) % users;
   const turn = index % 20;
   const act = turn >= 18 ? fresh.shift() : undefined;
   if (act) await ask('act', 'office', `/api/issues/${act}/accept`, due, {});
   else if (turn >= 16) await raise(due);
-  else if (turn >= 10 && known.length > 0)
-    await ask('detail', 'office', `/api/issues/${known[(index * 31) % known.length]}`, due);
+  else if (turn >= 10) await detail(index, due);
   else await list(user, due);
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { asOwner, ensureApplicationRole } from '../platform/database/owner.ts';
-import { type App, openDatabase, readConfig, StandingClock } from '../platform/index.ts';
+import { type App, type Config, openDatabase, readConfig, StandingClock } from '../platform/index.ts';
 import { noJobs } from '../platform/jobs/jobs.ts';
 import { openLog } from '../platform/log.ts';
 import { openMetrics } from '../platform/metrics.ts';
@@ -20,7 +20,7 @@ export interface TestApp {
 }
 
 /** A fresh migrated database with the application on it; the clock stands at 2026-05-06 09:00 Shanghai (a Wednesday). */
-export async function openTestApp(): Promise<TestApp> {
+export async function openTestApp(other: Partial<Config> = {}): Promise<TestApp> {
   const cluster = process.env.QINGSHAN_TEST_CLUSTER;
   const folder = process.env.QINGSHAN_TEST_FOLDER;
   if (!cluster || !folder)
@@ -36,7 +36,7 @@ export async function openTestApp(): Promise<TestApp> {
   const log = openLog(process.env.LOG_LEVEL ?? 'fatal');
   const notices = await openNoticeHub(applicationUrl, log);
   const filesFolder = await mkdtemp(join(folder, 'files-'));
-  const config = { ...readConfig({ QINGSHAN_DATA: filesFolder }), checkAnswers: true };
+  const config: Config = { ...readConfig({ QINGSHAN_DATA: filesFolder }), checkAnswers: true, ...other };
   const app: App = { config, clock, db, log, metrics: openMetrics(), notices, jobs: noJobs, filesFolder };
   return {
     app,

@@ -10,7 +10,7 @@ import {
   saveZone,
   startTerm,
 } from '../modules/responsibility/index.ts';
-import { inReach, systemReach } from '../platform/index.ts';
+import { type Config, inReach, systemReach } from '../platform/index.ts';
 import { openTestApp, type TestApp } from './database.ts';
 
 export const COUNTY = '990121';
@@ -171,9 +171,12 @@ async function settle({ app }: TestApp, composed: Composed): Promise<void> {
     });
 }
 
-/** A town with its people, signed in when first asked for, on the whole server and a real database. */
-export async function openTown(): Promise<Town> {
-  const opened = await openTestApp();
+/**
+ * A town with its people, signed in when first asked for, on the whole server and a real database.
+ * @param other configuration other than that of tests
+ */
+export async function openTown(other: Partial<Config> = {}): Promise<Town> {
+  const opened = await openTestApp(other);
   const composed = await compose(
     opened.app,
     opened.pool,

@@ -21,7 +21,7 @@ import {
 } from '../queries/facts.ts';
 import { contentDigest } from '../rules/digest.ts';
 import { missingNeeds } from '../rules/needs.ts';
-import { type ActorFacts, whyNot } from '../rules/transition.ts';
+import { whyNot } from '../rules/transition.ts';
 import { type IssueRow, ledger } from '../tables.ts';
 import { attachPhotos, countBefore, countFreshAfter, countPictures } from './attach.ts';
 import { effectOf } from './effects.ts';
@@ -80,13 +80,15 @@ async function checkStep(
   tx: Tx,
   verb: Verb,
   issue: IssueRow,
-  who: ActorFacts,
+  actor: Actor,
   act: ActOnIssue,
+  now: Date,
 ): Promise<void> {
   if (act.version !== undefined && act.version !== issue.version)
     await refuseLate(tx, issue, 'someone-was-first', '您看到的已不是最新情况');
-  const fixers = (await fixersOf(tx, issue.county_code, [issue.id])).get(issue.id) ?? new Set<string>();
-  const refused = whyNot(verb, factsOf(issue, fixers), who);
+  const fixers = await fixersOf(tx, issue.county_code, [issue.id]);
+  const who = await actorFacts(tx, actor, now, fixers);
+  const refused = whyNot(verb, factsOf(issue, fixers.get(issue.id)), who);
   if (refused?.code === 'step-not-possible') await refuseLate(tx, issue, 'step-not-possible', refused.why);
   if (refused) throw new Refusal(refused.code, refused.why);
   const missing = missingNeeds(verb, act, issue.kind, {
@@ -193,7 +195,7 @@ export async function actInside(
 ): Promise<IssueRow> {
   const issue = await loadForAct(tx, actor.countyCode, id);
   if (await wasDone(tx, issue, verb, act)) return issue;
-  await checkStep(tx, verb, issue, await actorFacts(tx, actor, now), act);
+  await checkStep(tx, verb, issue, actor, act, now);
   return writeStep(tx, verb, issue, actor, act, now);
 }
 

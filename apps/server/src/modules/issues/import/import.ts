@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { townOf } from '@qingshan/contract';
 import { parse } from 'csv-parse';
+import { sql } from 'kysely';
 import { type App, inReach, StartRefusal, systemReach, type Tx } from '../../../platform/index.ts';
 import { placeExists, saveDivisions } from '../../responsibility/index.ts';
 import type { ImportMap } from './map.ts';
@@ -20,6 +21,8 @@ export interface ImportReport {
 }
 
 const BATCH = 2000;
+/** So many new rows change what the planner should know of the ledger. */
+const SETTLE_FROM = 1000;
 const MAX_COLUMNS_BYTES = 200_000;
 const VERDICT_WORDS = { inTime: '按期', late: '超期' } as const;
 
@@ -143,5 +146,6 @@ export async function importIssues(
   } finally {
     await new Promise((ended) => rejects.end(ended));
   }
+  if (report.added >= SETTLE_FROM) await sql`select settle_issues()`.execute(app.db);
   return report;
 }

@@ -1,4 +1,4 @@
-import { type IssueDetail, type SourceFields, states } from '@qingshan/contract';
+import { type IssueDetail, type SourceFields, sourceRow, states } from '@qingshan/contract';
 import type { Actor, Tx } from '../../../platform/index.ts';
 import { personNames } from '../../identity/index.ts';
 import { mayDo, nextVerb, whyNot } from '../rules/transition.ts';
@@ -6,33 +6,47 @@ import { type Extension, type IssueRow, ledger } from '../tables.ts';
 import { BRIEF, brief, nearbyIssues } from './brief.ts';
 import { actorFacts, factsOf, fixersOf } from './facts.ts';
 import { photosOf } from './photos.ts';
+import { isOneOf } from './reach.ts';
 import { summaries } from './summary.ts';
-import { timelineOf } from './timeline.ts';
+import { lastRectified, timelineOf } from './timeline.ts';
 
 /** Who may see the name and phone of a reporter, and hand on the public link. */
 const CONTACT_ROLES = ['office', 'discipline', 'inspector'];
+/** Parts are at most 20 at a time; duplicates may be more. */
+const KIN_MOST = 100;
 
-async function briefsBy(
-  tx: Tx,
-  county: string,
-  column: 'id' | 'parent_id' | 'merged_into_id',
-  id: string | null,
-) {
-  if (!id) return [];
+const seesContacts = (actor: Actor): boolean => actor.roles.some((role) => CONTACT_ROLES.includes(role));
+
+/** Problems bound to this one: what it is a part of or merged into, its parts and duplicates. */
+async function kinOf(tx: Tx, issue: IssueRow) {
+  const above = [issue.parent_id, issue.merged_into_id].filter((id) => id !== null);
   const rows = await ledger(tx)
     .selectFrom('issues')
-    .select(BRIEF)
-    .where('county_code', '=', county)
-    .where(column, '=', id)
+    .select([...BRIEF, 'parent_id', 'merged_into_id'])
+    .where('county_code', '=', issue.county_code)
+    .where((of) =>
+      of.or([of('parent_id', '=', issue.id), of('merged_into_id', '=', issue.id), isOneOf(above)]),
+    )
+    .orderBy('number_year')
     .orderBy('number_serial')
-    .limit(50)
+    .limit(KIN_MOST)
     .execute();
-  return rows.map(brief);
+  const find = (id: string | null) => {
+    const row = rows.find((each) => each.id === id);
+    return row ? { id: row.id, number: brief(row).number } : null;
+  };
+  return {
+    parent: find(issue.parent_id),
+    mergedInto: find(issue.merged_into_id),
+    parts: rows.filter((row) => row.parent_id === issue.id).map(brief),
+    duplicates: rows.filter((row) => row.merged_into_id === issue.id).map(brief),
+  };
 }
 
 async function fieldsFor(tx: Tx, actor: Actor, issue: IssueRow): Promise<SourceFields> {
   const fields = JSON.parse(issue.fields) as SourceFields;
-  if (!actor.roles.some((role) => CONTACT_ROLES.includes(role))) return fields;
+  const asked = [...sourceRow(issue.source).requiredFields, ...sourceRow(issue.source).optionalFields];
+  if (!asked.includes('reporterName') || !seesContacts(actor)) return fields;
   const reporter = await ledger(tx)
     .selectFrom('issue_reporters')
     .select(['name', 'phone'])
@@ -61,13 +75,13 @@ async function extensionOf(tx: Tx, issue: IssueRow) {
 export async function issueDetail(tx: Tx, actor: Actor, issue: IssueRow, now: Date): Promise<IssueDetail> {
   const county = issue.county_code;
   const [summary] = await summaries(tx, county, [issue], now);
-  const who = await actorFacts(tx, actor, now);
-  const facts = factsOf(issue, (await fixersOf(tx, county, [issue.id])).get(issue.id) ?? new Set());
+  const fixers = await fixersOf(tx, county, [issue.id]);
+  const who = await actorFacts(tx, actor, now, fixers);
+  const facts = factsOf(issue, fixers.get(issue.id));
   const verb = nextVerb(facts);
   const refused = verb ? whyNot(verb, facts, who) : null;
   const position = issue.lon !== null && issue.lat !== null ? { lon: issue.lon, lat: issue.lat } : null;
-  const [parent] = await briefsBy(tx, county, 'id', issue.parent_id);
-  const [mergedInto] = await briefsBy(tx, county, 'id', issue.merged_into_id);
+  const timeline = await timelineOf(tx, county, issue.id, now);
   if (!summary) throw new Error('a problem without summary');
   return {
     ...summary,
@@ -80,19 +94,14 @@ export async function issueDetail(tx: Tx, actor: Actor, issue: IssueRow, now: Da
     deadlineRule: issue.deadline_rule,
     extension: await extensionOf(tx, issue),
     publicityUntil: issue.publicity_until,
-    parent: parent ? { id: parent.id, number: parent.number } : null,
-    mergedInto: mergedInto ? { id: mergedInto.id, number: mergedInto.number } : null,
-    parts: await briefsBy(tx, county, 'parent_id', issue.id),
-    duplicates: await briefsBy(tx, county, 'merged_into_id', issue.id),
+    ...(await kinOf(tx, issue)),
     nearby: states[issue.state].open
       ? await nearbyIssues(tx, county, issue.kind, issue.place_code, position, issue.id)
       : [],
-    photos: await photosOf(tx, issue),
-    timeline: await timelineOf(tx, county, issue.id, now),
+    photos: await photosOf(tx, issue, lastRectified(timeline)),
+    timeline,
     may: mayDo(facts, who),
     next: verb ? { verb, enabled: refused === null, why: refused?.why ?? null } : null,
-    followPath: actor.roles.some((role) => CONTACT_ROLES.includes(role))
-      ? `/follow/${issue.follow_token}`
-      : null,
+    followPath: seesContacts(actor) ? `/follow/${issue.follow_token}` : null,
   };
 }

@@ -30,22 +30,20 @@ export async function loadIssue(tx: Tx, county: string, id: string): Promise<Iss
   return row;
 }
 
-/** Fixers of problems: issue id → person ids. */
+/** Fixers of problems: issue id → person ids; problems that nobody put right yet are not in it. */
 export async function fixersOf(
   tx: Tx,
   county: string,
   ids: readonly string[],
 ): Promise<Map<string, Set<string>>> {
-  const fixers = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
-  if (ids.length === 0) return fixers;
   const rows = await ledger(tx)
     .selectFrom('issue_fixers')
     .select(['issue_id', 'person_id'])
     .where('county_code', '=', county)
     .where(sql<SqlBool>`issue_id = any (${[...ids]}::text[])`)
     .execute();
-  for (const row of rows) fixers.get(row.issue_id)?.add(row.person_id);
-  return fixers;
+  const byIssue = Map.groupBy(rows, (row) => row.issue_id);
+  return new Map([...byIssue].map(([id, fixers]) => [id, new Set(fixers.map((row) => row.person_id))]));
 }
 
 type DecidingColumns = Pick<
@@ -53,7 +51,7 @@ type DecidingColumns = Pick<
   'state' | 'source' | 'place_code' | 'owner_post_id' | 'extension' | 'publicity_until'
 >;
 
-export function factsOf(row: DecidingColumns, fixerIds: ReadonlySet<string>): IssueFacts {
+export function factsOf(row: DecidingColumns, fixerIds: ReadonlySet<string> = new Set()): IssueFacts {
   return {
     state: row.state,
     source: row.source,
@@ -65,10 +63,18 @@ export function factsOf(row: DecidingColumns, fixerIds: ReadonlySet<string>): Is
   };
 }
 
-/** The asker with the line of command, for as many decisions as one request takes. */
-export async function actorFacts(tx: Tx, actor: Actor, now: Date): Promise<ActorFacts> {
+/** The asker with the line of command, which matters once somebody has put one of the problems right. */
+export async function actorFacts(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  fixers: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<ActorFacts> {
   const today = dayOf(now);
-  const inLine = await personsInLine(tx, actor.countyCode, [actor.personId], today);
+  const inLine =
+    fixers.size > 0
+      ? await personsInLine(tx, actor.countyCode, [actor.personId], today)
+      : new Set([actor.personId]);
   return { actor, inLine, today };
 }
 

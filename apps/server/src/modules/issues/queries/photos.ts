@@ -29,21 +29,11 @@ export async function usesElsewhere(
   return uses;
 }
 
-async function rectifiedFrom(tx: Tx, county: string, issueId: string): Promise<Date | null> {
-  const row = await tx
-    .selectFrom('journal')
-    .select('at')
-    .where('county_code', '=', county)
-    .where('subject_id', '=', issueId)
-    .where('kind', '=', 'issue.rectify')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.at ?? null;
-}
-
-/** Photos and attachments of a problem with what a checker should know of each. */
-export async function photosOf(tx: Tx, issue: IssueRow) {
+/**
+ * Photos and attachments of a problem with what a checker should know of each.
+ * @param rectifiedFrom when the work on it last began
+ */
+export async function photosOf(tx: Tx, issue: IssueRow, rectifiedFrom: Date | null) {
   const county = issue.county_code;
   const rows = await ledger(tx)
     .selectFrom('issue_files')
@@ -78,7 +68,7 @@ export async function photosOf(tx: Tx, issue: IssueRow) {
     lon: issue.lon,
     lat: issue.lat,
     foundAt: issue.found_at,
-    rectifiedFrom: await rectifiedFrom(tx, county, issue.id),
+    rectifiedFrom,
   };
   return rows.map((row) => ({
     sha256: row.sha256,

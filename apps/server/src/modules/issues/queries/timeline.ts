@@ -89,6 +89,12 @@ export async function timelineOf(tx: Tx, county: string, issueId: string, now: D
   }));
 }
 
+/** When the work on it last began. */
+export function lastRectified(timeline: readonly { kind: string; at: string }[]): Date | null {
+  const began = timeline.findLast((step) => step.kind === 'issue.rectify');
+  return began ? new Date(began.at) : null;
+}
+
 /** Public view of the steps: labels and times, no person. */
 export async function publicSteps(tx: Tx, county: string, issueId: string) {
   const rows = await tx

@@ -141,14 +141,14 @@ interface Task {
 /** What waits for this person, decided by the loop's rules, most urgent first. */
 async function tasksOf(tx: Tx, actor: Actor, now: Date): Promise<Task[]> {
   const rows = await candidates(tx, actor, now);
-  const who = await actorFacts(tx, actor, now);
   const fixers = await fixersOf(
     tx,
     actor.countyCode,
     rows.map((row) => row.id),
   );
+  const who = await actorFacts(tx, actor, now, fixers);
   return rows.flatMap((row): Task[] => {
-    const facts = factsOf(row, fixers.get(row.id) ?? new Set());
+    const facts = factsOf(row, fixers.get(row.id));
     const next = nextVerb(facts);
     if (facts.extensionPending && whyNot('approveExtension', facts, who) === null)
       return [{ id: row.id, verb: 'approveExtension', why: '有延期申请待审批' }];
