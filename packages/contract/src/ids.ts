@@ -55,6 +55,11 @@ export function countyOf(code: string): string {
   return code.slice(0, 6);
 }
 
+/** What the public may be told of a place: a household is named by its group. */
+export function publicPlace(code: string): string {
+  return code.replace(/H\d+$/, '');
+}
+
 /** Town part of a place code as a full code: `990121101203G01` → `990121101000`; null above a town. */
 export function townOf(code: string): string | null {
   return /^\d{6}000/.test(code) || code.length < 9 ? null : `${code.slice(0, 9)}000`;

@@ -48,7 +48,6 @@ export function speechOf(
     case 'accept':
     case 'assign':
     case 'approveExtension':
-    case 'publicize':
       return {};
     case 'rectify':
       return { measure: said };

@@ -9,6 +9,7 @@ import {
   FormOutlined,
   IdcardOutlined,
   MenuOutlined,
+  NotificationOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
   TeamOutlined,
@@ -18,6 +19,7 @@ import type { Me, Permission } from '@qingshan/contract';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useMe } from '../session/me.tsx';
+import { LargeTypeButton } from './LargeTypeButton.tsx';
 
 interface Item {
   to: string;
@@ -50,6 +52,7 @@ const groups: { name: string; items: Item[] }[] = [
   {
     name: '监督',
     items: [
+      { to: '/publicity', label: '公示栏', icon: <NotificationOutlined /> },
       { to: '/journal', label: '办理日志', icon: <SafetyCertificateOutlined />, permission: 'journal.read' },
       { to: '/notices', label: '我的消息', icon: <BellOutlined /> },
     ],
@@ -116,6 +119,7 @@ export function BottomBar() {
         更多
       </button>
       <div id="all-pages" popover="auto" className="sheet">
+        <LargeTypeButton />
         <NavGroups onGo={() => document.getElementById('all-pages')?.hidePopover()} />
       </div>
     </nav>

@@ -18,6 +18,7 @@ export const router = createBrowserRouter([
     children: [
       page('login', () => import('../pages/identity/Login.tsx')),
       page('who', () => import('../pages/responsibility/Who.tsx')),
+      page('publicity', () => import('../pages/issues/Publicity.tsx')),
       page('follow/:token', () => import('../pages/issues/Follow.tsx')),
     ],
   },

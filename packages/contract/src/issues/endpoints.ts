@@ -14,6 +14,8 @@ import {
   listIssuesQuery,
   ownerSuggestion,
   publicFollow,
+  publicityNotice,
+  publicityQuery,
   raiseIssue,
   suggestOwnerQuery,
 } from './shapes.ts';
@@ -102,6 +104,15 @@ export const issueEndpoints = {
     permission: 'overview.read',
     query: z.object({ place: z.string().max(20).optional() }),
     answer: overview,
+  },
+  listPublicity: {
+    method: 'GET',
+    path: '/public/publicity',
+    module: 'issues',
+    summary: '公示栏：督查问题整改销号前的公示',
+    permission: 'public',
+    query: publicityQuery,
+    answer: z.object({ notices: z.array(publicityNotice) }),
   },
   followIssue: {
     method: 'GET',

@@ -269,7 +269,7 @@ export const verbs = {
     to: 'publicized',
     roles: ['inspector'],
     relation: 'closer',
-    needs: [],
+    needs: ['message'],
     closing: 'inspection',
     main: true,
   },

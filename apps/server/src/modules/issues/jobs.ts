@@ -49,10 +49,15 @@ export async function remindDeadlines(
       .limit(PER_ROUND)
       .forUpdate()
       .skipLocked();
-    const breached = await open.where('breached_at', 'is', null).where('due_at', '<', now).execute();
+    const breached = await open
+      .where('breached_at', 'is', null)
+      .where('due_at', '<', now)
+      .where((of) => of.or([of('answered_at', 'is', null), of('due_at', '<', of.ref('answered_at'))]))
+      .execute();
     for (const issue of breached) await remind(tx, issue, true, now);
     const warned = await open
       .where('warned_at', 'is', null)
+      .where('answered_at', 'is', null)
       .where('breached_at', 'is', null)
       .where('due_at', '>=', now)
       .where('due_at', '<=', urgencyLimits(now).orangeUntil)

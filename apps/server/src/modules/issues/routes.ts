@@ -1,4 +1,4 @@
-import { type Handlers, inReach, type OperationsOf } from '../../platform/index.ts';
+import { type Handlers, inReach, type OperationsOf, systemReach } from '../../platform/index.ts';
 import { actOnIssue } from './actions/act.ts';
 import { assignMany, handDown } from './actions/batches.ts';
 import { followIssue, rateByReporter } from './actions/follow.ts';
@@ -7,6 +7,7 @@ import { issueDetail } from './queries/detail.ts';
 import { loadIssue } from './queries/facts.ts';
 import { listIssues } from './queries/list.ts';
 import { overviewOf } from './queries/overview.ts';
+import { publicityOf } from './queries/publicity.ts';
 import { suggestOwner } from './queries/suggest.ts';
 import { todayOf } from './queries/today.ts';
 
@@ -26,6 +27,10 @@ export const issueRoutes: Handlers<OperationsOf<'issues'>> = {
   getToday: ({ app, actor }) => inReach(app.db, actor, (tx) => todayOf(tx, actor, app.clock.now())),
   getOverview: ({ app, actor }, { query }) =>
     inReach(app.db, actor, (tx) => overviewOf(tx, actor, query.place, app.clock.now())),
+  listPublicity: ({ app }, { query }) =>
+    inReach(app.db, systemReach(query.place.slice(0, 6)), (tx) =>
+      publicityOf(tx, query.place, app.clock.now()),
+    ),
   followIssue: ({ app }, { params }) => followIssue(app, params.token),
   rateByReporter: ({ app }, { params, body }) => rateByReporter(app, params.token, body.score, body.message),
 };

@@ -42,6 +42,10 @@ export default function Login() {
             <Link to="/who">谁负责这里</Link>
             <p className="quiet">按村名、所在位置或地图，查到责任人</p>
           </li>
+          <li>
+            <Link to="/publicity">公示栏</Link>
+            <p className="quiet">督查问题整改完成、销号之前的公示</p>
+          </li>
         </ul>
         <p className="quiet">反映过问题？打开当时拿到的链接，可查看办理进度并评价。</p>
         {ways.data && ways.data.demoLogins.length > 0 && (

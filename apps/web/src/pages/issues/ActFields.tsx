@@ -23,6 +23,7 @@ const messageLabels: Partial<Record<Verb, string>> = {
   verify: '核查情况',
   applyClose: '申请说明',
   inspect: '验收意见',
+  publicize: '公示内容（任何人可见，不写姓名电话）',
   close: '销号意见',
   supplement: '补充内容',
 };

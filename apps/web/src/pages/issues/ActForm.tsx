@@ -6,7 +6,7 @@ import { showBesideFields } from '../../parts/formRefusal.ts';
 import { moment } from '../../parts/time.ts';
 import { useMe } from '../../session/me.tsx';
 import { ActFields } from './ActFields.tsx';
-import { type ActBody, type ActValues, bodyOf } from './actValues.ts';
+import { type ActBody, type ActValues, bodyOf, firstValues } from './actValues.ts';
 import type { ActRefusal } from './useAct.ts';
 
 interface Props {
@@ -86,7 +86,7 @@ export function ActForm({ issue, verb, sending, refusal, onAct, onClose }: Props
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={found?.value.values ?? {}}
+        initialValues={found?.value.values ?? firstValues(issue, verb)}
         onValuesChange={(_, values) => keep({ values, actId })}
         onFinish={submit}
         scrollToFirstError

@@ -9,11 +9,11 @@ import {
   sourceFieldLabels,
   sourceRow,
 } from '@qingshan/contract';
-import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Panel } from '../../parts/Panel.tsx';
 import { moment } from '../../parts/time.ts';
+import { FollowLink } from './FollowLink.tsx';
 
 function Fact({ name, whole = false, children }: { name: string; whole?: boolean; children: ReactNode }) {
   return (
@@ -94,32 +94,5 @@ export function Facts({ issue }: { issue: IssueDetail }) {
         )}
       </dl>
     </Panel>
-  );
-}
-
-function FollowLink({ path }: { path: string }) {
-  const { message } = App.useApp();
-  const url = new URL(path, window.location.origin).href;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(url);
-      message.success('链接已复制，可发给反映人');
-    } catch {
-      message.info('请选中链接后手动复制');
-    }
-  };
-  return (
-    <span className="row">
-      <input
-        className="copy-box"
-        readOnly
-        value={url}
-        aria-label="群众查询链接"
-        onFocus={(event) => event.target.select()}
-      />
-      <Button size="small" onClick={copy}>
-        复制链接
-      </Button>
-    </span>
   );
 }

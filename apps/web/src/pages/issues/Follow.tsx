@@ -39,10 +39,6 @@ export default function Follow() {
             <section className="panel" aria-label="办理经过">
               <h2>办理经过</h2>
               <ol className="timeline" data-testid="timeline">
-                <li>
-                  <b>反映</b>
-                  <p className="quiet">{moment(issue.raisedAt)}</p>
-                </li>
                 {issue.steps.map((step) => (
                   <li key={`${step.label}${step.at}`}>
                     <b>{step.label}</b>

@@ -68,8 +68,10 @@ export default function Ledger() {
           <>
             {page.items.length === 0 ? (
               <Nothing>
-                <p>没有符合条件的问题。</p>
-                {filterCount(query) > 0 ? (
+                <p>{page.page > 1 ? `没有第 ${page.page} 页。` : '没有符合条件的问题。'}</p>
+                {page.page > 1 ? (
+                  <Button onClick={() => refine({ page: 1 })}>回到第一页</Button>
+                ) : filterCount(query) > 0 ? (
                   <Button onClick={() => go({})}>清除全部条件</Button>
                 ) : (
                   mayRaise && <Link to="/issues/new">上报第一件问题</Link>

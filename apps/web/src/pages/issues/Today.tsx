@@ -1,4 +1,4 @@
-import { verbs } from '@qingshan/contract';
+import { states, verbs } from '@qingshan/contract';
 import { Link } from 'react-router';
 import { useAsk } from '../../api/useAsk.ts';
 import { PageTitle } from '../../desk/PageTitle.tsx';
@@ -35,25 +35,15 @@ export default function Today() {
                 <p className="quiet">有问题交到您手上时会排在这里，最急的在最上面。</p>
               </Nothing>
             ) : (
-              <ol className="tasks">
-                {today.tasks.map(({ issue, verb, why }) => (
-                  <li key={`${issue.id}${verb}`} className={`task edge-${issue.urgency}`}>
-                    <div className="task-text">
-                      <p className="task-title">
-                        <Link to={`/issues/${issue.id}`}>{issue.title}</Link> <StateTag state={issue.state} />
-                      </p>
-                      <p className="quiet">
-                        <span className="num">{issue.number}</span> · {issue.placeName}
-                        {why && <> · {why}</>}
-                      </p>
-                    </div>
-                    <Due issue={issue} />
-                    <Link className="act-link" to={`/issues/${issue.id}?act=${verb}`}>
-                      {verbs[verb].label}
-                    </Link>
-                  </li>
-                ))}
-              </ol>
+              <Tasks of={today.tasks.filter((task) => task.verb !== 'rate')} />
+            )}
+            {today.tasks.some((task) => task.verb === 'rate') && (
+              <details className="ratings">
+                <summary>
+                  近 30 天销号、可以评价的 {today.tasks.filter((task) => task.verb === 'rate').length} 件
+                </summary>
+                <Tasks of={today.tasks.filter((task) => task.verb === 'rate')} />
+              </details>
             )}
             {today.taskTotal > today.tasks.length && (
               <p>
@@ -65,6 +55,37 @@ export default function Today() {
         )}
       </Answer>
     </>
+  );
+}
+
+type Task = NonNullable<ReturnType<typeof useAsk<'getToday'>>['data']>['tasks'][number];
+
+/** Name of the step that waits: 核查 rather than its happy end 核查通过. */
+const stepOf = ({ issue, verb }: Task): string =>
+  verb === 'approveExtension' ? '审批延期' : (states[issue.state].awaiting ?? verbs[verb].label);
+
+function Tasks({ of }: { of: readonly Task[] }) {
+  return (
+    <ol className="tasks">
+      {of.map((task) => (
+        <li key={`${task.issue.id}${task.verb}`} className={`task edge-${task.issue.urgency}`}>
+          <div className="task-text">
+            <p className="task-title">
+              <Link to={`/issues/${task.issue.id}`}>{task.issue.title}</Link>{' '}
+              <StateTag state={task.issue.state} />
+            </p>
+            <p className="quiet">
+              <span className="num">{task.issue.number}</span> · {task.issue.placeName}
+              {task.why && <> · {task.why}</>}
+            </p>
+          </div>
+          <Due issue={task.issue} />
+          <Link className="act-link" to={`/issues/${task.issue.id}?act=${task.verb}`}>
+            {stepOf(task)}
+          </Link>
+        </li>
+      ))}
+    </ol>
   );
 }
 

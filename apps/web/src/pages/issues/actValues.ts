@@ -1,4 +1,4 @@
-import type { Endpoints, Input, IssueKind, Need, UploadedFile, Verb } from '@qingshan/contract';
+import type { Endpoints, Input, IssueDetail, IssueKind, Need, UploadedFile, Verb } from '@qingshan/contract';
 
 export type ActBody = Input<Endpoints['actOnIssue']>['body'];
 
@@ -36,6 +36,16 @@ const photosWelcome: readonly Verb[] = [
 
 export function takesPhotos(verb: Verb, needs: readonly Need[]): boolean {
   return needs.includes('afterPhotos') || needs.includes('beforePhotos') || photosWelcome.includes(verb);
+}
+
+/** What stands in the form at first: a public notice begins with what was asked for and what was done. */
+export function firstValues({ fields, timeline }: IssueDetail, verb: Verb): ActValues {
+  if (verb !== 'publicize') return {};
+  const done = timeline
+    .findLast((step) => step.kind === 'issue.reportBack')
+    ?.lines.find((line) => line.label === '情况')?.text;
+  const parts = [fields.requirement && `整改要求：${fields.requirement}`, done && `整改情况：${done}`];
+  return { message: parts.filter(Boolean).join('\n') };
 }
 
 /** The form's values as the server takes them; empty texts are left out. */

@@ -125,7 +125,7 @@ async function publicize({ issue, now }: StepContext): Promise<Effect> {
 }
 
 async function close({ issue, now }: StepContext): Promise<Effect> {
-  const inTime = issue.due_at ? now <= issue.due_at : null;
+  const inTime = issue.due_at ? (issue.answered_at ?? now) <= issue.due_at : null;
   return { set: { closed_at: now, closed_in_time: inTime, extension: null }, details: { inTime } };
 }
 
@@ -138,6 +138,7 @@ async function reopen(step: StepContext): Promise<Effect> {
       closed_in_time: null,
       score: null,
       publicity_until: null,
+      answered_at: null,
       extension: null,
       reopened_times: step.issue.reopened_times + 1,
     },
@@ -162,8 +163,9 @@ const effects: Partial<Record<Verb, (step: StepContext) => Promise<Effect>>> = {
   approveExtension,
   refuseExtension: async () => ({ set: { extension: null }, details: {} }),
   reportBack: async () => ({ set: { extension: null }, details: {} }),
+  applyClose: async ({ now }) => ({ set: { answered_at: now }, details: {} }),
   publicize,
-  rejectClose: async () => ({ set: { publicity_until: null }, details: {} }),
+  rejectClose: async () => ({ set: { publicity_until: null, answered_at: null }, details: {} }),
   close,
   rate: async ({ act }) => ({ set: { score: act.score ?? null }, details: { score: act.score } }),
   review: async ({ act }) => ({ set: {}, details: { ...act.cause } }),

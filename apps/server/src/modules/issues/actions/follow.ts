@@ -1,4 +1,4 @@
-import { kindRow, sourceRow, states } from '@qingshan/contract';
+import { kindRow, publicPlace, sourceRow, states } from '@qingshan/contract';
 import {
   type App,
   inReach,
@@ -27,8 +27,7 @@ async function byToken(tx: Tx, token: string): Promise<IssueRow> {
 }
 
 async function publicView(tx: Tx, issue: IssueRow) {
-  // A household's name is not for the public.
-  const publicCode = issue.place_code.replace(/H\d+$/, '');
+  const publicCode = publicPlace(issue.place_code);
   return {
     number: numberText(issue.county_code, issue.number_year, issue.number_serial),
     title: issue.title,

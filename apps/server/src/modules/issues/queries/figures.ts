@@ -23,9 +23,9 @@ export async function countOpen(
   const limits = urgencyLimits(now);
   const { rows } = await sql<Counted>`
     select p.prefix as place, count(i.id)::int as open,
-      count(*) filter (where i.due_at < ${limits.now})::int as red,
-      count(*) filter (where i.due_at >= ${limits.now} and i.due_at <= ${limits.orangeUntil})::int as orange,
-      count(*) filter (where i.due_at > ${limits.orangeUntil} and i.due_at <= ${limits.yellowUntil})::int as yellow
+      count(*) filter (where i.due_at < coalesce(i.answered_at, ${limits.now}))::int as red,
+      count(*) filter (where i.answered_at is null and i.due_at >= ${limits.now} and i.due_at <= ${limits.orangeUntil})::int as orange,
+      count(*) filter (where i.answered_at is null and i.due_at > ${limits.orangeUntil} and i.due_at <= ${limits.yellowUntil})::int as yellow
     from unnest(${[...prefixes]}::text[]) as p(prefix)
     left join issues i on i.county_code = ${county} and i.is_open and i.place_code >= p.prefix and i.place_code < p.prefix || '~'
     group by p.prefix`.execute(tx);

@@ -104,18 +104,25 @@ async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): 
     if (chosenStates) add(of('state', 'in', chosenStates as never));
     // Follows from the states; named so that the indexes of open problems serve.
     if (chosenStates?.every((state) => states[state as State].open)) add(of('is_open', '=', true));
-    if (query.overdue)
-      add(
-        query.overdue === 'true'
-          ? of.and([of('is_open', '=', true), of('due_at', '<', now)])
-          : of.or([of('is_open', '=', false), of('due_at', 'is', null), of('due_at', '>=', now)]),
-      );
+    const red = of.and([
+      of('due_at', '<', now),
+      of.or([of('answered_at', 'is', null), of('due_at', '<', of.ref('answered_at'))]),
+    ]);
+    const running = (condition: Expression<SqlBool>) => of.and([of('answered_at', 'is', null), condition]);
+    if (query.overdue === 'true') add(of.and([of('is_open', '=', true), red]));
+    if (query.overdue === 'false')
+      add(of.or([of('is_open', '=', false), of('due_at', 'is', null), of.not(red)]));
     if (colours.length > 0) {
-      const within: Record<string, ReturnType<typeof of.and>> = {
-        red: of.and([of('due_at', '<', now)]),
-        orange: of.and([of('due_at', '>=', now), of('due_at', '<=', limits.orangeUntil)]),
-        yellow: of.and([of('due_at', '>', limits.orangeUntil), of('due_at', '<=', limits.yellowUntil)]),
-        green: of.and([of('due_at', '>', limits.yellowUntil)]),
+      const within: Record<string, Expression<SqlBool>> = {
+        red,
+        orange: running(of.and([of('due_at', '>=', now), of('due_at', '<=', limits.orangeUntil)])),
+        yellow: running(
+          of.and([of('due_at', '>', limits.orangeUntil), of('due_at', '<=', limits.yellowUntil)]),
+        ),
+        green: of.or([
+          of('due_at', '>', limits.yellowUntil),
+          of.and([of('answered_at', 'is not', null), of('due_at', '>=', of.ref('answered_at'))]),
+        ]),
       };
       add(of.and([of('is_open', '=', true), of.or(colours.flatMap((colour) => within[colour] ?? []))]));
     }

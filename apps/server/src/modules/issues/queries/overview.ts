@@ -64,8 +64,8 @@ async function countGroups(tx: Tx, scope: Scope, level: number, now: Date): Prom
   const { rows } = await sql<Group>`
     select state, source, category, left(place_code, ${sql.lit(level)}) as place, count(*)::int as total,
       count(*) filter (where is_open)::int as open,
-      count(*) filter (where is_open and due_at < ${now})::int as overdue,
-      count(*) filter (where is_open and due_at >= ${now} and due_at <= ${urgencyLimits(now).yellowUntil})::int as soon,
+      count(*) filter (where is_open and due_at < coalesce(answered_at, ${now}))::int as overdue,
+      count(*) filter (where is_open and answered_at is null and due_at >= ${now} and due_at <= ${urgencyLimits(now).yellowUntil})::int as soon,
       count(*) filter (where closed_at is not null)::int as closed,
       count(*) filter (where closed_in_time)::int as in_time, count(*) filter (where not closed_in_time)::int as late,
       count(*) filter (where reopened_times > 0)::int as reopened

@@ -26,7 +26,7 @@ function shape(
   ownerName: string | null,
   limits: UrgencyLimits,
 ): IssueSummary {
-  const urgency = urgencyOf(row.due_at, row.is_open, limits);
+  const urgency = urgencyOf(row.due_at, row.answered_at, row.is_open, limits);
   return {
     id: row.id,
     number: numberText(row.county_code, row.number_year, row.number_serial),

@@ -19,10 +19,19 @@ export function urgencyLimits(now: Date): UrgencyLimits {
   };
 }
 
-/** Colour of a deadline; `none` when nothing is due or the problem rests. */
-export function urgencyOf(dueAt: Date | null, isOpen: boolean, limits: UrgencyLimits): Urgency {
+/**
+ * Colour of a deadline; `none` when nothing is due or the problem rests.
+ * @param answeredAt when the town applied for closing: red or green then, whatever the inspectors take
+ */
+export function urgencyOf(
+  dueAt: Date | null,
+  answeredAt: Date | null,
+  isOpen: boolean,
+  limits: UrgencyLimits,
+): Urgency {
   if (!isOpen || !dueAt) return 'none';
-  if (dueAt < limits.now) return 'red';
+  if (dueAt < (answeredAt ?? limits.now)) return 'red';
+  if (answeredAt) return 'green';
   if (dueAt <= limits.orangeUntil) return 'orange';
   return dueAt <= limits.yellowUntil ? 'yellow' : 'green';
 }
