@@ -1,4 +1,4 @@
-import { type IssueDetail, type Verb, verbRow, verbs } from '@qingshan/contract';
+import { type IssueDetail, states, type Verb, verbRow, verbs } from '@qingshan/contract';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -50,6 +50,10 @@ export function NextStep({ issue, onReload }: Props) {
 
   const { next } = issue;
   const others = issue.may.filter((verb) => verb !== next?.verb || !next.enabled);
+  // Whoever checks passes it or sends it back: both stand in sight.
+  const isReturn = (verb: Verb) => states[issue.state].tone === 'checking' && verbRow(verb).back === true;
+  const returns = others.filter(isReturn);
+  const behind = others.filter((verb) => !isReturn(verb));
   return (
     <section className="next" aria-label="下一步办理">
       {refusal && !open && (
@@ -94,11 +98,23 @@ export function NextStep({ issue, onReload }: Props) {
           ) : (
             <p className="next-none">办理已结束，没有下一步。</p>
           )}
-          {others.length > 0 && (
+          {returns.map((verb) => (
+            <Button
+              key={verb}
+              danger
+              block
+              className="big"
+              loading={sending === verb}
+              onClick={() => choose(verb)}
+            >
+              {verbs[verb].label}
+            </Button>
+          ))}
+          {behind.length > 0 && (
             <details ref={more} className="other-acts">
               <summary>更多办理</summary>
               <div>
-                {others.map((verb) => (
+                {behind.map((verb) => (
                   <Button
                     key={verb}
                     danger={verbRow(verb).back === true}
