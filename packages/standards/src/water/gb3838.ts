@@ -91,11 +91,10 @@ export function bodyLimits(body: WaterBody, when: When): BodyLimits {
 
 /** Class of a checked value; pH has one band for all classes, outside it is worse than V. */
 export function classOf(limits: ClassLimits, value: number): WaterClass {
-  const bounds = limits.limits;
-  if (limits.kind === 'band') return value >= (bounds[0] as number) && value <= (bounds[1] as number) ? 1 : 6;
-  for (let i = 0; i < bounds.length; i += 1) {
-    const limit = bounds[i] as number;
-    if (limits.kind === 'le' ? value <= limit : value >= limit) return (i + 1) as WaterClass;
-  }
-  return 6;
+  const { limits: bounds, kind } = limits;
+  if (kind === 'band') return value >= (bounds[0] as number) && value <= (bounds[1] as number) ? 1 : 6;
+  let better = 0;
+  if (kind === 'le') while (better < bounds.length && value > (bounds[better] as number)) better += 1;
+  else while (better < bounds.length && value < (bounds[better] as number)) better += 1;
+  return (better + 1) as WaterClass;
 }
