@@ -19,21 +19,20 @@ import { WASTE_WATER_TABLES } from './discharge/waste-water.ts';
 import type { Mark, StandardHeader } from './edition.ts';
 import { FIRE_WEATHER } from './fire/fire-weather.table.ts';
 import { HEILONGJIANG_2020, LYT_1172_RECOLLECTED } from './fire/forest-fire.table.ts';
-import { LYT_1172_95 } from './fire/lyt1172-95.table.ts';
-import { EMERGENCY_WARNINGS, FIRE_CLASSES, FIRE_SIGNALS } from './fire/warning.table.ts';
-import { POLLUTION_PLANS } from './fire/warning.ts';
-import { PROTOCOL_TABLES } from './hj212/protocol.table.ts';
+import { FOREST_FIRE_TABLES } from './fire/forest-fire-grade.ts';
+import { EMERGENCY_TABLES, FIRE_CLASS_TABLES, FIRE_SIGNAL_TABLES, POLLUTION_PLANS } from './fire/warning.ts';
+import { PROTOCOL_NAMES, PROTOCOL_TABLES } from './hj212/protocol.table.ts';
 import type { LimitTable } from './limit-table.ts';
 import { NOISE_TABLES } from './noise/noise-limit.ts';
 import { CONSTRUCTION_LAND_TABLES } from './soil/construction-land.ts';
 import { FARMLAND_TABLES } from './soil/farmland.ts';
-import { HJT_166_2004 } from './soil/hjt166-2004.table.ts';
-import { RURAL_BLACK_ODOROUS, URBAN_BLACK_ODOROUS } from './water/black-odorous.table.ts';
+import { SOIL_INDEX_TABLES } from './soil/soil-index.ts';
+import { RURAL_BLACK_ODOROUS_TABLES, URBAN_BLACK_ODOROUS_TABLES } from './water/black-odorous.ts';
 import { DRINKING_WATER_TABLES } from './water/drinking-water.ts';
 import { SURFACE_TABLES } from './water/gb3838.ts';
 import { GROUNDWATER_TABLES } from './water/groundwater.ts';
-import { SURFACE_EVALUATION_2011 } from './water/surface-water.table.ts';
-import { TROPHIC_2001 } from './water/trophic.table.ts';
+import { SURFACE_EVALUATION_TABLES } from './water/river-level.ts';
+import { TROPHIC_TABLES } from './water/trophic.ts';
 import { CWQI_2017, NEMEROW_WATER } from './water/water-index.table.ts';
 
 /** A series of editions of one standard, what the package does with it, and the tests that show it. */
@@ -79,20 +78,20 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   {
     field: 'water',
-    editions: [SURFACE_EVALUATION_2011],
+    editions: SURFACE_EVALUATION_TABLES,
     implemented: 'surfaceClass, riverLevel, fewSectionsLevel, basinMainPollutants, targetCompliance',
     tests: ['water/water.test.ts'],
   },
-  { field: 'water', editions: [TROPHIC_2001], implemented: 'trophicState', tests: ['water/water.test.ts'] },
+  { field: 'water', editions: TROPHIC_TABLES, implemented: 'trophicState', tests: ['water/water.test.ts'] },
   {
     field: 'water',
-    editions: [URBAN_BLACK_ODOROUS],
+    editions: URBAN_BLACK_ODOROUS_TABLES,
     implemented: 'urbanBlackOdorous, urbanBlackOdorousBody',
     tests: ['water/sources.test.ts'],
   },
   {
     field: 'water',
-    editions: [RURAL_BLACK_ODOROUS],
+    editions: RURAL_BLACK_ODOROUS_TABLES,
     implemented: 'ruralBlackOdorous',
     tests: ['water/sources.test.ts'],
   },
@@ -129,7 +128,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   {
     field: 'soil',
-    editions: [HJT_166_2004],
+    editions: SOIL_INDEX_TABLES,
     implemented: 'soilNemerow, soilSingleGrade',
     tests: ['soil/soil.test.ts'],
   },
@@ -195,7 +194,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   {
     field: 'fire',
-    editions: [LYT_1172_95],
+    editions: FOREST_FIRE_TABLES,
     implemented: 'forestFireGrade',
     tests: ['fire/forest-fire.test.ts'],
   },
@@ -217,11 +216,21 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     implemented: 'pollutionWarning',
     tests: ['fire/forest-fire.test.ts'],
   },
-  { field: 'fire', editions: [FIRE_SIGNALS], implemented: 'fireSignal', tests: ['fire/forest-fire.test.ts'] },
-  { field: 'fire', editions: [FIRE_CLASSES], implemented: 'fireClass', tests: ['fire/forest-fire.test.ts'] },
   {
     field: 'fire',
-    editions: [EMERGENCY_WARNINGS],
+    editions: FIRE_SIGNAL_TABLES,
+    implemented: 'fireSignal',
+    tests: ['fire/forest-fire.test.ts'],
+  },
+  {
+    field: 'fire',
+    editions: FIRE_CLASS_TABLES,
+    implemented: 'fireClass',
+    tests: ['fire/forest-fire.test.ts'],
+  },
+  {
+    field: 'fire',
+    editions: EMERGENCY_TABLES,
     implemented: 'emergencyColour',
     tests: ['fire/forest-fire.test.ts'],
   },
@@ -231,6 +240,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     implemented:
       'FrameSplitter, decodeFrame, encodeFrame, encodePackets, PacketAssembler, readingsOf, answers',
     tests: ['hj212/hj212.test.ts', 'hj212/splitter.test.ts', 'hj212/mutation.test.ts'],
+  },
+  {
+    field: 'hj212',
+    editions: [PROTOCOL_NAMES],
+    implemented: 'readingsOf, factorOf, requestAnswer, executionResult, the conformance check',
+    tests: ['hj212/hj212.test.ts'],
   },
   {
     field: 'codes',

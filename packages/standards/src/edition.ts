@@ -47,9 +47,12 @@ function newest<T extends StandardHeader>(tables: readonly T[]): T {
 
 /**
  * Picks the edition in force. Tables stand in the order of their dates.
- * Errors: `before-first-edition`, `edition-not-known` (a later edition replaced all known ones, or no such name), `bad-date`.
+ * Errors: `before-first-edition`, `edition-not-known` (a later edition replaced all known ones, or no such name), `bad-date`,
+ * `missing-input` without a date or edition.
  */
 export function editionFor<T extends StandardHeader>(tables: readonly T[], when: When): T {
+  if (typeof when !== 'object' || when === null)
+    throw new StandardRefusal('missing-input', 'when', '请给数据的日期 {"on": …} 或标准版本 {"edition": …}');
   if ('edition' in when && when.edition !== undefined) {
     if (when.edition === 'newest') return newest(tables);
     const named = tables.find((table) => table.edition === when.edition);

@@ -1,6 +1,6 @@
 import { StandardRefusal } from '@qingshan/standards';
 import { airDay, airHour } from './evaluate/air.ts';
-import { answerCell, csvCell, csvFields, csvRecord } from './evaluate/csv.ts';
+import { answerCell, csvCell, csvColumns, csvFields, csvRecord } from './evaluate/csv.ts';
 import { fwi } from './evaluate/fire.ts';
 import { noise, soil } from './evaluate/ground.ts';
 import { type EvaluateOptions, type Evaluation, jsonRecord } from './evaluate/input.ts';
@@ -99,15 +99,23 @@ function answerLine(evaluation: Evaluation, line: Line): string {
 /** Answers lines of a spreadsheet: the first line names the columns. */
 function csvAnswers(evaluation: Evaluation): (line: Line) => string {
   let columns: string[] | null = null;
+  let headFault: unknown = null;
   const row = (cells: readonly string[]) => cells.map(csvCell).join(',');
   return (line) => {
     if (columns === null) {
-      columns = csvFields(line ?? '').map((column) => column.trim().toLowerCase());
+      try {
+        if (line === null) throw TOO_LONG;
+        columns = csvColumns(line);
+      } catch (error) {
+        // every row is then answered with what is wrong with the column names
+        [columns, headFault] = [[], error];
+      }
       return `\uFEFF${row([...columns, ...evaluation.columns, 'error'])}`;
     }
     const blank = evaluation.columns.map(() => '');
     let cells: string[] = [];
     try {
+      if (headFault) throw headFault;
       if (line === null) throw TOO_LONG;
       cells = csvFields(line);
       const answer = evaluation.answer(csvRecord(columns, line));

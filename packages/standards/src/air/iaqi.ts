@@ -6,7 +6,6 @@ import {
   type AqiTable,
   type AveragingPeriod,
   type BreakpointRow,
-  decimalsOf,
   type Pollutant,
   unitOf,
 } from './aqi-table.ts';
@@ -15,6 +14,9 @@ import { HJ_633_2026 } from './hj633-2026.table.ts';
 
 /** The editions of the AQI rule, oldest first. */
 export const AQI_TABLES: readonly AqiTable[] = [HJ_633_2012, HJ_633_2026];
+
+/** Top of the index, the same in every edition. */
+export const HIGHEST_AQI = HJ_633_2026.iaqi[HJ_633_2026.iaqi.length - 1] as number;
 
 /** A sub-index. `iaqi` null = the edition does not compute it (above the table). */
 export interface SubIndex {
@@ -32,7 +34,7 @@ export const NOT_COMPUTED = -1;
 
 /** The concentration that is looked up: rounded first where the edition says so. */
 export function lookedUp(table: AqiTable, pollutant: Pollutant, concentration: number): number {
-  return table.roundsFirst ? roundHalfEven(concentration, decimalsOf(pollutant)) : concentration;
+  return table.decimals ? roundHalfEven(concentration, table.decimals[pollutant]) : concentration;
 }
 
 /** Whether a looked-up concentration lies above the last break point of its row. */

@@ -1,6 +1,7 @@
 import { type Basis, editionFor, type When } from '../edition.ts';
 import { findLimit, findLimits, type LimitTable, limitBasis } from '../limit-table.ts';
 import { StandardRefusal } from '../refusal.ts';
+import { roundHalfEven } from '../rounding.ts';
 import { finite, within } from '../units/concentration.ts';
 import { GB_3096_2008 } from './gb3096-2008.table.ts';
 import { GB_12348_2008 } from './gb12348-2008.table.ts';
@@ -35,6 +36,9 @@ export interface NoiseLimit {
 export interface NoiseJudgement extends NoiseLimit {
   readonly over: number;
 }
+
+/** Decimals that free a difference of levels from the noise of binary numbers. */
+const NOISE_FREE = 9;
 
 /** The periods in the words of the tables. */
 const CONDITION: Record<NoisePeriod, string> = { day: 'daytime 06-22', night: 'night 22-06' };
@@ -104,7 +108,7 @@ export function judgeNoise(
 ): NoiseJudgement {
   const limit = noiseLimit(source, zone, period, when, nearSensitive);
   const value = finite(level, 'laeq');
-  const over = value > limit.limit ? Math.round((value - limit.limit) * 1e9) / 1e9 : 0;
+  const over = value > limit.limit ? roundHalfEven(value - limit.limit, NOISE_FREE) : 0;
   return { ...limit, over };
 }
 
@@ -153,7 +157,8 @@ export function indoorLimit(
 }
 
 /**
- * Corrects a reading for background noise (dB): difference 3 → −3, 4–5 → −2, 6–10 → −1, above 10 nothing; the difference is rounded first.
+ * Corrects a reading for background noise (dB): difference 3 → −3, 4–5 → −2, 6–10 → −1, above 10 nothing; the difference is rounded first
+ * to a whole number by GB/T 8170.
  * Errors: `out-of-range` when the difference is below 3: the background must be lowered first.
  * @source GB 12348-2008 表4; GB 22337-2008; GB 12523-2011 表2
  */
@@ -164,14 +169,15 @@ export function withoutBackground(
   when: When,
 ): number {
   const table = tableOf(source, when);
-  const difference = Math.round(finite(reading, 'reading') - finite(background, 'background'));
+  const exact = roundHalfEven(finite(reading, 'reading') - finite(background, 'background'), NOISE_FREE);
+  const difference = roundHalfEven(exact, 0);
   const rows = findLimits(table, { item: 'background_correction' });
   const bands = rows.map((row) => ({
     ends: row.condition.replace('difference ', '').split('-').map(Number),
     add: Number(row.limit),
   }));
   const found = bands.find(({ ends: [low = 0, high = low] }) => difference >= low && difference <= high);
-  if (found) return reading + found.add;
+  if (found) return roundHalfEven(reading + found.add, NOISE_FREE);
   if (difference < Math.min(...bands.map(({ ends }) => ends[0] as number))) {
     throw new StandardRefusal(
       'out-of-range',

@@ -61,18 +61,23 @@ describe('drinking sources, groundwater, tap water', () => {
 
 describe('trophic, black-odorous and indices', () => {
   test('TLI refuses missing and zero values', () => {
-    expect(() => trophicState({ chla: 1 })).toThrow(expect.objectContaining({ code: 'missing-input' }));
-    expect(() => trophicState({ chla: 0, tp: 1, tn: 1, sd: 1, codmn: 1 })).toThrow(
+    expect(() => trophicState({ chla: 1 }, NOW)).toThrow(expect.objectContaining({ code: 'missing-input' }));
+    expect(() => trophicState({ chla: 0, tp: 1, tn: 1, sd: 1, codmn: 1 }, NOW)).toThrow(
       expect.objectContaining({ code: 'out-of-range' }),
     );
   });
   test('urban point and body, rural', () => {
-    expect(urbanBlackOdorous({ do: 0.19 }).grade).toBe('heavy');
-    expect(urbanBlackOdorous({ orp_mv: 51, do: 2.1, nh3n: 7.9, transparency_cm: 26 }).grade).toBe('none');
-    expect(urbanBlackOdorousBody(['none', 'heavy', 'heavy', 'none']).grade).toBe('heavy');
-    expect(urbanBlackOdorousBody(['none', 'heavy', 'none', 'none']).grade).toBe('light');
-    expect(ruralBlackOdorous({ nh3n: 15 }).grade).toBe('none');
-    expect(ruralBlackOdorous({ nh3n: 15.1 })).toMatchObject({ grade: 'light', basis: { mark: 'memory' } });
+    expect(urbanBlackOdorous({ do: 0.19 }, NOW).grade).toBe('heavy');
+    expect(urbanBlackOdorous({ orp_mv: 51, do: 2.1, nh3n: 7.9, transparency_cm: 26 }, NOW).grade).toBe(
+      'none',
+    );
+    expect(urbanBlackOdorousBody(['none', 'heavy', 'heavy', 'none'], NOW).grade).toBe('heavy');
+    expect(urbanBlackOdorousBody(['none', 'heavy', 'none', 'none'], NOW).grade).toBe('light');
+    expect(ruralBlackOdorous({ nh3n: 15 }, NOW).grade).toBe('none');
+    expect(ruralBlackOdorous({ nh3n: 15.1 }, NOW)).toMatchObject({
+      grade: 'light',
+      basis: { mark: 'memory' },
+    });
   });
   test('CWQI change, Nemerow', () => {
     expect(cwqiChange(9, 10)).toBeCloseTo(-0.1, 12);

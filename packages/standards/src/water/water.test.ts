@@ -82,17 +82,20 @@ describe('GB 3838 vectors', () => {
   });
 
   test.each(ofKind('river-level'))('$counts → $expected', ({ counts, expected }) => {
-    const result = riverLevel({
-      good: counts['1-3'] as number,
-      poor: counts['4-5'] as number,
-      worse: counts['6'] as number,
-    });
+    const result = riverLevel(
+      {
+        good: counts['1-3'] as number,
+        poor: counts['4-5'] as number,
+        worse: counts['6'] as number,
+      },
+      NOW,
+    );
     expect(result.level).toBe(expected);
   });
 
   test.each(ofKind('tli'))('TLI $input', (row) => {
     const reweight = row.expected_if_reweighted !== undefined;
-    const result = trophicState(named(row.input), { reweight });
+    const result = trophicState(named(row.input), NOW, { reweight });
     for (const [name, index] of Object.entries(row.per_item))
       expect(result.items[key(name) as 'tp']).toBeCloseTo(index, 3);
     expect(result.tli).toBeCloseTo(
@@ -104,7 +107,7 @@ describe('GB 3838 vectors', () => {
 
   test.each(ofKind('urban-black-odorous-point'))('black-odorous $input → $worst', ({ input, worst }) => {
     const { transparency_cm, DO, ORP_mV, NH3N, depth_cm } = input as Record<string, number>;
-    const result = urbanBlackOdorous({ transparency_cm, do: DO, orp_mv: ORP_mV, nh3n: NH3N, depth_cm });
+    const result = urbanBlackOdorous({ transparency_cm, do: DO, orp_mv: ORP_mV, nh3n: NH3N, depth_cm }, NOW);
     expect(result.grade).toBe({ 无: 'none', 轻度: 'light', 重度: 'heavy' }[worst]);
   });
 
@@ -190,10 +193,10 @@ describe('surface water rules', () => {
 
 describe('rivers, basins, targets', () => {
   test('shares are compared exactly; 60/40 is heavy', () => {
-    expect(riverLevel({ good: 9, poor: 1, worse: 0 }).level).toBe('优');
-    expect(riverLevel({ good: 3, poor: 1, worse: 0 + 1 }).level).toBe('中度污染');
-    expect(riverLevel({ good: 6, poor: 0, worse: 4 }).level).toBe('重度污染');
-    expect(() => riverLevel({ good: 4, poor: 0, worse: 0 })).toThrow(
+    expect(riverLevel({ good: 9, poor: 1, worse: 0 }, NOW).level).toBe('优');
+    expect(riverLevel({ good: 3, poor: 1, worse: 1 }, NOW).level).toBe('中度污染');
+    expect(riverLevel({ good: 6, poor: 0, worse: 4 }, NOW).level).toBe('重度污染');
+    expect(() => riverLevel({ good: 4, poor: 0, worse: 0 }, NOW)).toThrow(
       expect.objectContaining({ code: 'nothing-to-judge' }),
     );
   });
