@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { csvRecords, sharedText } from '../testkit/vectors.ts';
+import { HIGHEST_AQI } from './air/aqi-levels.table.ts';
 import { AQI_TABLES } from './air/iaqi.ts';
 import { isDay } from './calendar/china-day.ts';
 import { CATALOGUE, isLimitTable, marksOf } from './catalogue.ts';
@@ -98,6 +99,7 @@ describe('tables', () => {
         expect(risesStrictly(points)).toBe(true);
       }
       expect(risesStrictly(table.iaqi)).toBe(true);
+      expect(table.iaqi.at(-1)).toBe(HIGHEST_AQI);
       expect(risesStrictly(table.levels.map((level) => level.upTo ?? Number.POSITIVE_INFINITY))).toBe(true);
     }
   });

@@ -117,6 +117,21 @@ describe('means', () => {
     });
     expect(validityMinimum('hour-minutes', NOW).minimum).toBe(45);
   });
+  test('a month has its own days, and there are twelve', () => {
+    const days = (count: number) => Array<number | null>(count).fill(30);
+    expect([28, 29].map((count) => monthlyMean(days(count), 2, 0, NOW).valid)).toEqual([true, true]);
+    for (const [count, month] of [
+      [30, 2],
+      [31, 4],
+      [30, 1],
+      [30, 0],
+      [30, 13],
+      [30, 4.5],
+    ] as const)
+      expect(() => monthlyMean(days(count), month, 0, NOW), `${count} days in ${month}`).toThrow(
+        expect.objectContaining({ code: 'out-of-range' }),
+      );
+  });
   test('MDA8: windows that end from 08 to 24, at least 14, or an exceedance', () => {
     const hours = day(100).map((value, i) => (i >= 10 && i < 18 ? 180 : value));
     expect(mda8(hours, NOW)).toMatchObject({ value: 180, endHour: 18, windows: 17, valid: true });
@@ -157,6 +172,48 @@ describe('a period', () => {
     expect(() => yearAttainment({ ...clean, co: [null] }, NOW)).toThrow(
       expect.objectContaining({ code: 'nothing-to-judge' }),
     );
+  });
+  test('a year is compared with the limits of its date; one negative day is refused, not averaged away', () => {
+    const values = {
+      so2: year(10),
+      no2: year(45),
+      pm10: year(40),
+      pm25: year(24),
+      co: year(0.8),
+      o3: year(120),
+    };
+    const attained = (on: string) => yearAttainment({ ...values, no2: year(40) }, { on }).attained;
+    expect([attained('2025-05-01'), attained('2026-05-01'), attained('2031-05-01')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(() => yearAttainment({ ...values, so2: [...year(10), -50] }, NOW)).toThrow(
+      expect.objectContaining({ code: 'negative', field: 'so2' }),
+    );
+  });
+  test('the rank of each percentile: SO₂ and NO₂ 98, particles and CO 95, O₃ 90', () => {
+    const days = year(1);
+    const ranks = yearAttainment(
+      { so2: days, no2: days, pm10: days, pm25: days, co: days, o3: days },
+      NOW,
+    ).items;
+    expect(Object.fromEntries(ranks.map((one) => [one.item, one.percentileRank]))).toEqual({
+      so2: 98,
+      no2: 98,
+      pm10: 95,
+      pm25: 95,
+      co: 95,
+      o3: 90,
+    });
+  });
+  test('the composite index divides by the limits of its date', () => {
+    const statistics = { so2: 20, no2: 30, pm10: 50, pm25: 25, co: 4, o3: 160 } as never;
+    // 2031: every value stands at its final limit, so the weights 1 2 1 3 1 2 add up
+    expect(compositeIndex(statistics, { on: '2031-01-01' }).index).toBe(10);
+    // transition: 0.333 + 2·0.75 + 0.833 + 3·0.833 + 1 + 2·1
+    expect(compositeIndex(statistics, { on: '2030-12-31' }).index).toBeCloseTo(8.165, 9);
+    expect(compositeIndex(statistics, { edition: '2026' }).index).toBeCloseTo(8.165, 9);
   });
   test('percentile refuses nothing and nonsense', () => {
     expect(percentile([5], 90)).toBe(5);

@@ -95,7 +95,7 @@ function planOf(table: AqiTable, items: readonly ReportItem[]): Plan {
 /** Checks every input, also those that the edition does not use. */
 function checkInputs(air: HourlyAir): void {
   if (typeof air !== 'object' || air === null)
-    throw new StandardRefusal('missing-input', 'air', '请给各项浓度，如 {"pm25":35}');
+    throw new StandardRefusal('missing-input', 'air', '请给各项浓度');
   for (const key in air) {
     const given = air[key as AirItem];
     if (!INPUTS.has(key))

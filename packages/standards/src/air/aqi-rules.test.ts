@@ -15,6 +15,18 @@ describe('rules of the editions', () => {
     expect(() => hourlyAqi(air(clean), { on: '2010-01-01' })).toThrow(
       expect.objectContaining({ code: 'before-first-edition' }),
     );
+    // 24:00 is the last hour of the day it is written with, with a zone or without
+    for (const on of ['2026-02-28T24:00:00+08:00', '2026-02-28T24:00', '2026-02-28 24:00:00'])
+      expect(hourlyAqi(air(clean), { on }).edition, on).toBe('2012');
+    for (const on of [
+      '2026-02-28T24:30',
+      '2026-02-28T25:00',
+      '2026-02-28T23:60',
+      '2026-13-01',
+      '20260228',
+      '',
+    ])
+      expect(() => hourlyAqi(air(clean), { on }), on).toThrow(expect.objectContaining({ code: 'bad-date' }));
     expect(() => hourlyAqi(air(clean), { on: '2026-02-30' })).toThrow(
       expect.objectContaining({ code: 'bad-date' }),
     );
@@ -109,6 +121,22 @@ describe('bad input is refused', () => {
     );
     expect(() => hourlyAqi(air({ pm25: 1, o3_8h: value as number }), { edition: '2026' })).toThrow(
       expect.objectContaining({ code }),
+    );
+  });
+  test('nothing at all', () => {
+    for (const nothing of [null, undefined, 7]) {
+      expect(() => hourlyAqi(nothing as never, { edition: '2026' })).toThrow(
+        expect.objectContaining({ code: 'missing-input', field: 'air' }),
+      );
+      expect(() => hourlyAqi(air({ pm25: 1 }), nothing as never)).toThrow(
+        expect.objectContaining({ code: 'missing-input', field: 'when' }),
+      );
+    }
+    expect(() => hourlyAqi(air({ pm25: 1 }), {} as never)).toThrow(
+      expect.objectContaining({ code: 'bad-date' }),
+    );
+    expect(() => iaqi('pm25', '24h', undefined as never, { edition: '2026' })).toThrow(
+      expect.objectContaining({ code: 'missing-input' }),
     );
   });
   test('unknown item and edition', () => {

@@ -1,8 +1,8 @@
 import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { within } from '../units/concentration.ts';
+import { HIGHEST_AQI } from './aqi-levels.table.ts';
 import { EVALUATION_TABLES } from './composite-index.ts';
-import { HIGHEST_AQI } from './iaqi.ts';
 
 /** Why a day is out of the ordinary; the values stay. */
 export type ExceptionalEvent = 'dust' | 'fire' | 'fireworks' | 'other';

@@ -15,9 +15,6 @@ import { HJ_633_2026 } from './hj633-2026.table.ts';
 /** The editions of the AQI rule, oldest first. */
 export const AQI_TABLES: readonly AqiTable[] = [HJ_633_2012, HJ_633_2026];
 
-/** Top of the index, the same in every edition. */
-export const HIGHEST_AQI = HJ_633_2026.iaqi[HJ_633_2026.iaqi.length - 1] as number;
-
 /** A sub-index. `iaqi` null = the edition does not compute it (above the table). */
 export interface SubIndex {
   readonly iaqi: number | null;

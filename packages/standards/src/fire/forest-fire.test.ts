@@ -51,6 +51,12 @@ describe('forest fire weather grade', () => {
   });
 });
 
+test('no grade before the standard', () => {
+  expect(() => forestFireGrade(dry, { on: '1995-11-30' })).toThrow(
+    expect.objectContaining({ code: 'before-first-edition' }),
+  );
+});
+
 describe('warnings', () => {
   const colour = (days: (number | null)[], on: string) => pollutionWarning(days, { on }).colour;
   test('heavy pollution by plan and date', () => {

@@ -1,4 +1,4 @@
-import { HIGHEST_AQI } from '../air/iaqi.ts';
+import { HIGHEST_AQI } from '../air/aqi-levels.table.ts';
 import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { nonNegative, within } from '../units/concentration.ts';

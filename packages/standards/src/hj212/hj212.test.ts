@@ -111,6 +111,11 @@ describe('published frames', () => {
       ok: false,
       reason: 'crc',
     });
+    // the length is that of the plain text; one that counts the ciphertext is wrong
+    const ciphertextLength = String(secret.length - 12).padStart(4, '0');
+    expect(
+      decodeFrame(bytes(text(secret).replace(/^##\d{4}/, `##${ciphertextLength}`)), { cipher: CIPHER }),
+    ).toMatchObject({ ok: false, reason: 'length' });
     const stream = splitFrames(new Uint8Array([...secret, ...encodeFrame(draft)]), { cipher: CIPHER });
     expect(stream.map((event) => event.ok)).toEqual([true, true]);
   });
@@ -190,6 +195,15 @@ describe('records', () => {
     [
       'QN=20160801085857223;ST=44;CN=2011;PW=123456;MN=010000A8900016F000169DC0;Flag=5;CP=&&&&',
       ['st-edition'],
+    ],
+    [
+      'QN=20160801085857223;ST=32;CN=2011;PW=123456;MN=010000A8900016F000169DG0;Flag=5;CP=&&DataTime=20260301080000000&&',
+      ['mn-characters', 'time-format'],
+    ],
+    [
+      // 951 bytes in 325 characters
+      `ST=32;CN=2011;CP=&&i13013-Info=${'汉'.repeat(313)}&&`,
+      ['cp-too-long'],
     ],
     ['hello', ['cp-missing', 'field-format']],
   ])('%s', (segment, expected) => {

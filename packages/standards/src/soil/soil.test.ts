@@ -92,6 +92,10 @@ describe('indices', () => {
   ])('PN %s → %s', (index, grade) => {
     expect(soilNemerow([index, index, index], NOW).grade).toBe(grade);
   });
+  test('an index carries no binary noise into its grade: 0.9 over 0.3 is 3, which is still 轻度', () => {
+    const index = judge({ cd: 0.9 }, 5, 'upland').items.cd?.index as number;
+    expect([index, soilSingleGrade(index, NOW).level]).toEqual([3, 3]);
+  });
   test('single-factor grades are marked as recollected', () => {
     expect([0.5, 1, 1.1, 2.5, 4, 6].map((index) => soilSingleGrade(index, NOW).level)).toEqual([
       1, 1, 2, 3, 4, 5,

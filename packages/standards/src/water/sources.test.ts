@@ -62,6 +62,9 @@ describe('drinking sources, groundwater, tap water', () => {
 describe('trophic, black-odorous and indices', () => {
   test('TLI refuses missing and zero values', () => {
     expect(() => trophicState({ chla: 1 }, NOW)).toThrow(expect.objectContaining({ code: 'missing-input' }));
+    expect(() => trophicState({ chla: 1, tp: 1, tn: 1, sd: 1, codmn: 1, foo: 1 } as never, NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item', field: 'foo' }),
+    );
     expect(() => trophicState({ chla: 0, tp: 1, tn: 1, sd: 1, codmn: 1 }, NOW)).toThrow(
       expect.objectContaining({ code: 'out-of-range' }),
     );
@@ -73,6 +76,15 @@ describe('trophic, black-odorous and indices', () => {
     );
     expect(urbanBlackOdorousBody(['none', 'heavy', 'heavy', 'none'], NOW).grade).toBe('heavy');
     expect(urbanBlackOdorousBody(['none', 'heavy', 'none', 'none'], NOW).grade).toBe('light');
+    // 60 % of the points heavy, none beside another
+    expect(urbanBlackOdorousBody(['heavy', 'none', 'heavy', 'none', 'heavy'], NOW).grade).toBe('heavy');
+    expect(urbanBlackOdorousBody(['heavy', 'none', 'heavy', 'none', 'none'], NOW).grade).toBe('light');
+    expect(() => urbanBlackOdorousBody(['bad' as never], NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item' }),
+    );
+    expect(() => urbanBlackOdorous({ do: 1 }, { on: '2015-08-27' })).toThrow(
+      expect.objectContaining({ code: 'before-first-edition' }),
+    );
     expect(ruralBlackOdorous({ nh3n: 15 }, NOW).grade).toBe('none');
     expect(ruralBlackOdorous({ nh3n: 15.1 }, NOW)).toMatchObject({
       grade: 'light',

@@ -138,6 +138,16 @@ describe('surface water rules', () => {
       items: { tn: 4 },
     });
   });
+  test('water temperature meets every class or none, and stands apart from the class', () => {
+    const temperature = (rise: number, drop: number) =>
+      surfaceClass(sample({ do: 8, water_temp_rise: rise, water_temp_drop: drop }), 'lake', NOW);
+    expect(temperature(1, 2)).toMatchObject({ class: 1, items: { water_temp_rise: 1, water_temp_drop: 1 } });
+    expect(temperature(1.1, 2.1)).toMatchObject({
+      class: 1,
+      items: { water_temp_rise: 6, water_temp_drop: 6 },
+      apart: ['water_temp_rise', 'water_temp_drop'],
+    });
+  });
   test('pH outside 6–9 is worse than V, without a multiple', () => {
     const result = surfaceClass(sample({ ph: 9.01, do: 8 }), 'river', NOW);
     expect(result).toMatchObject({ class: 6, deciding: ['ph'], main: [{ item: 'ph', multiple: null }] });
@@ -207,6 +217,10 @@ describe('rivers, basins, targets', () => {
       NOW,
     );
     expect(result.class).toBe(3);
+    // a negative value is refused, not averaged away
+    expect(() => fewSectionsLevel([sample({ nh3n: -1 }), sample({ nh3n: 3 })], 'river', NOW)).toThrow(
+      expect.objectContaining({ code: 'negative' }),
+    );
   });
   test('basin pollutants by share of sections, dry sections left out of targets', () => {
     const sections = [{ nh3n: 1.2 }, { nh3n: 1.3, tp: 0.35 }, { cod: 10 }].map((values) =>
@@ -229,6 +243,18 @@ describe('rivers, basins, targets', () => {
       failing: ['b'],
       notJudged: [{ id: 'c', reason: 'dry' }],
     });
+  });
+  test('a class that is missing never meets a target, one that does not exist is refused', () => {
+    const missing = { id: 'a', target: 3 } as never;
+    expect(targetCompliance([missing])).toMatchObject({ met: 0, judged: 0, ratio: null });
+    expect(countSections([undefined as never])).toMatchObject({ good: 0, notJudged: 1 });
+    for (const wrong of [0, 7, 2.5, Number.NaN, '2'])
+      expect(() => targetCompliance([{ id: 'a', class: wrong as never, target: 3 }])).toThrow(
+        expect.objectContaining({ code: 'out-of-range', field: 'class' }),
+      );
+    expect(() => targetCompliance([{ id: 'a', class: 2, target: undefined as never }])).toThrow(
+      expect.objectContaining({ code: 'out-of-range', field: 'target' }),
+    );
   });
 });
 
