@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { csvRecords, sharedText } from '../testkit/vectors.ts';
 import { HIGHEST_AQI } from './air/aqi-levels.table.ts';
 import { AQI_TABLES } from './air/iaqi.ts';
 import { isDay } from './calendar/china-day.ts';
@@ -130,88 +129,4 @@ describe('tables', () => {
       for (const name of implemented.replace(/ \([^)]*\)/g, '').split(', '))
         if (/^[a-zA-Z0-9]+$/.test(name)) expect(library, name).toHaveProperty(name);
   });
-});
-
-test('the limit tables equal the shared transcriptions row by row', () => {
-  const listed = sharedText('facts/tables/README.md');
-  if (!listed) return;
-  // the AQI break points are compared below
-  const files = [...listed.matchAll(/^\| ([a-z]+\d+-\d+) \|/gm)].map(([, name = '']) => name);
-  const left = new Set(files.filter((name) => !name.startsWith('hj633')));
-  expect(left.size).toBe(17);
-  const KEYS: Record<string, string> = { nh3_n: 'nh3n', pm2_5: 'pm25' };
-  const CLAUSES: Record<string, string> = {
-    'annex A table A.1': '附录A 表A.1',
-    'level table': '等级表',
-    'index E': 'E 指数表',
-    'Nemerow grading table': '内梅罗分级表',
-    'single-factor index': '单项指数',
-    'single-factor grading': '单项指数分级',
-    'table 1 footnote': '表1 注',
-  };
-  const clause = (text: string) => CLAUSES[text] ?? text.replace(/^table /, '表');
-  const unit = (text: string) => text.replaceAll('³', '3').replaceAll('²', '2');
-  let rows = 0;
-  for (const table of new Set(tables.filter(isLimitTable))) {
-    if (table.edition === '2026-final') continue;
-    const file = table.standard.toLowerCase().replace(/[ /]/g, '').replace('-1172', '1172');
-    left.delete(file);
-    const csv = csvRecords(sharedText(`facts/tables/${file}.csv`) ?? '');
-    const ours = limitRows(table).map((row) =>
-      [
-        row.clause,
-        row.item,
-        row.name,
-        unit(row.unit),
-        row.condition,
-        row.level,
-        row.limit,
-        row.direction,
-        row.mark,
-        row.note,
-      ].join('|'),
-    );
-    const theirs = csv.map((row) =>
-      [
-        clause(row.clause_or_table ?? ''),
-        KEYS[row.item_key ?? ''] ?? row.item_key,
-        row.item_zh,
-        unit(row.unit ?? ''),
-        row.condition,
-        row.class_or_level,
-        row.limit,
-        row.direction,
-        row.mark,
-        [row.standard === table.standard ? '' : row.standard, row.note].filter(Boolean).join('; '),
-      ].join('|'),
-    );
-    expect(ours.sort(), table.standard).toEqual(theirs.sort());
-    rows += ours.length;
-  }
-  expect([...left]).toEqual([]);
-  expect(rows).toBeGreaterThan(1900);
-});
-
-test('the AQI tables equal the shared transcriptions', () => {
-  for (const table of AQI_TABLES) {
-    const text = sharedText(`facts/tables/hj633-${table.edition}.csv`);
-    if (!text) return;
-    const theirs = csvRecords(text).filter((row) => row.class_or_level?.startsWith('IAQI='));
-    const ours = table.breakpoints.flatMap((row) =>
-      row[2].map((point, i) => [row[0], row[1], table.iaqi[i], point].join('|')),
-    );
-    expect(ours.sort()).toEqual(
-      theirs
-        .map((row) =>
-          [row.item_key?.replace('2_5', '25'), row.condition, row.class_or_level?.slice(5), row.limit].join(
-            '|',
-          ),
-        )
-        .sort(),
-    );
-    for (const { rgb, cmyk, colour } of table.levels) {
-      const row = csvRecords(text).find((one) => one.class_or_level?.endsWith(` ${colour}`));
-      expect(row?.note).toContain(`RGB ${rgb.join(',')}; CMYK ${cmyk.join(',')}`);
-    }
-  }
 });

@@ -14,6 +14,7 @@ import {
   monthlyMean,
   percentile,
   roundHalfEven,
+  sliding24h,
   slidingMeans,
   ugPerM3,
   ugPerM3FromMgPerM3,
@@ -82,6 +83,33 @@ describe('means', () => {
   test('means are rounded once, halves to even', () => {
     expect(dailyMean([...day(0.25).slice(0, 12), ...day(0.45).slice(0, 12)], 1, NOW).value).toBe(0.4);
     expect(dailyMean([...day(10).slice(0, 12), ...day(11).slice(0, 12)], 0, NOW).value).toBe(10);
+  });
+  test('a sliding day needs 20 hours, as a day does', () => {
+    expect([4, 5].map((missing) => sliding24h(day(40, missing), 0, NOW).valid)).toEqual([true, false]);
+    expect(
+      slidingMeans([...day(10), 250], 24, 0, NOW)
+        .slice(22)
+        .map((mean) => mean?.value),
+    ).toEqual([undefined, 10, 20]);
+  });
+  test.each([
+    ['hour-minutes', 45],
+    ['o3-8h-hours', 6],
+    ['day-hours', 20],
+    ['month-days', 27],
+    ['february-days', 25],
+    ['year-days', 324],
+    ['lead-season-days', 15],
+    ['sparse-year-days', 60],
+    ['mda8-windows', 14],
+    ['mda8-first-hour', 8],
+    ['mda8-last-hour', 24],
+  ] as const)('least number of data %s: %d, in 2012 (recollected) as in 2026', (rule, minimum) => {
+    expect(['2025-01-01', '2026-03-01'].map((on) => validityMinimum(rule, { on }).minimum)).toEqual([
+      minimum,
+      minimum,
+    ]);
+    expect(validityMinimum(rule, { on: '2025-01-01' }).basis.mark).toBe('memory');
   });
   test('sliding means end with their hour', () => {
     const means = slidingMeans([1, 2, 3, 4, 5, 6, 7, 8, 9, null, null, null], 8, 0, NOW);
@@ -251,6 +279,7 @@ describe('a period', () => {
       exceptionalDays: 1,
       withoutExceptional: { goodDays: 1, validDays: 2, ratio: 0.5 },
     });
+    expect(goodDays(days, { edition: '2013' }).goodDays).toBe(1);
     expect(goodDays([], NOW).ratio).toBeNull();
     expect(() => goodDays([days[0] as never, days[0] as never], NOW)).toThrow(
       expect.objectContaining({ code: 'bad-text' }),

@@ -93,6 +93,19 @@ describe('rules of the editions', () => {
     expect([result.aqi, result.primary, result.iaqi.pm25_24h]).toEqual([150, ['pm25'], 150]);
   });
 
+  test('2012 names items above 100 as exceeding, 100 itself not; 2026 has no such list', () => {
+    const hour = air({ ...clean, pm25: 75, pm10: 152 });
+    expect(hourlyAqi(hour, { edition: '2012' }).exceeding).toEqual(['pm10']);
+    expect(hourlyAqi(hour, { edition: '2026' }).exceeding).toEqual([]);
+  });
+  test('an index of 50 has no primary pollutant, one of 51 has', () => {
+    for (const edition of ['2012', '2026'])
+      expect(
+        [35, 36].map((pm25) => hourlyAqi(air({ ...clean, pm25 }), { edition }).primary),
+        edition,
+      ).toEqual([[], ['pm25']]);
+  });
+
   test('beyond the table is clamped and flagged', () => {
     const result = hourlyAqi(air({ ...clean, pm10: 2000 }), { edition: '2026' });
     expect([result.aqi, result.beyondTable]).toEqual([500, ['pm10']]);
