@@ -1,8 +1,7 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { sm4 } from '../../testkit/sm4.ts';
 import { vectorLines } from '../../testkit/vectors.ts';
 import {
-  type BlockCipher,
   crcText,
   dataAnswer,
   decodeFrame,
@@ -27,15 +26,6 @@ import {
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (data: Uint8Array) => new TextDecoder().decode(data);
 
-/** SM4 of the platform, behind the interface of the package. */
-function sm4(key: Uint8Array): BlockCipher {
-  const run = (make: typeof createCipheriv | typeof createDecipheriv) => (blocks: Uint8Array) => {
-    const cipher = make('sm4-ecb', key, null);
-    cipher.setAutoPadding(false);
-    return new Uint8Array(Buffer.concat([cipher.update(blocks), cipher.final()]));
-  };
-  return { encrypt: run(createCipheriv), decrypt: run(createDecipheriv) };
-}
 const CIPHER = sm4(bytes('0000000000000000'));
 
 function frameOf(data: Uint8Array | string, options = {}): Hj212Frame {
