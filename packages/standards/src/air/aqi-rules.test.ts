@@ -99,11 +99,10 @@ describe('rules of the editions', () => {
     expect(hourlyAqi(hour, { edition: '2026' }).exceeding).toEqual([]);
   });
   test('an index of 50 has no primary pollutant, one of 51 has', () => {
-    for (const edition of ['2012', '2026'])
-      expect(
-        [35, 36].map((pm25) => hourlyAqi(air({ ...clean, pm25 }), { edition }).primary),
-        edition,
-      ).toEqual([[], ['pm25']]);
+    for (const edition of ['2012', '2026']) {
+      const [at50, at51] = [50, 51].map((pm10) => hourlyAqi(air({ ...clean, pm10 }), { edition }));
+      expect([at50?.aqi, at50?.primary, at51?.aqi, at51?.primary]).toEqual([50, [], 51, ['pm10']]);
+    }
   });
 
   test('beyond the table is clamped and flagged', () => {
