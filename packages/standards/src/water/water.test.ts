@@ -166,6 +166,7 @@ describe('surface water rules', () => {
       class: 1,
       belowDetection: ['tp'],
     });
+    expect(surfaceClass(sample({ tp: { below: 0.041 } }), 'river', NOW).class).toBe(2);
     expect(() => surfaceClass(sample({ tp: null }), 'river', NOW)).toThrow(
       expect.objectContaining({ code: 'nothing-to-judge' }),
     );
@@ -204,6 +205,21 @@ describe('surface water rules', () => {
 describe('rivers, basins, targets', () => {
   test('shares are compared exactly; 60/40 is heavy', () => {
     expect(riverLevel({ good: 9, poor: 1, worse: 0 }, NOW).level).toBe('优');
+    // of 100 sections: the ends of the bands of 90 and 75 % good, 20 and 40 % worse than V
+    const level = (good: number, worse: number) =>
+      riverLevel({ good, poor: 100 - good - worse, worse }, NOW).level;
+    expect([level(90, 10), level(89, 11), level(75, 25), level(74, 19)]).toEqual([
+      '优',
+      '良好',
+      '良好',
+      '轻度污染',
+    ]);
+    expect([level(74, 20), level(60, 39), level(60, 40), level(0, 40)]).toEqual([
+      '中度污染',
+      '中度污染',
+      '重度污染',
+      '重度污染',
+    ]);
     expect(riverLevel({ good: 3, poor: 1, worse: 1 }, NOW).level).toBe('中度污染');
     expect(riverLevel({ good: 6, poor: 0, worse: 4 }, NOW).level).toBe('重度污染');
     expect(() => riverLevel({ good: 4, poor: 0, worse: 0 }, NOW)).toThrow(
