@@ -16,13 +16,12 @@ import { KITCHEN_TABLES } from './discharge/kitchen.ts';
 import { LIVESTOCK_TABLES } from './discharge/livestock.ts';
 import { SEWAGE_PLANT_TABLES } from './discharge/sewage-plant.ts';
 import { WASTE_WATER_TABLES } from './discharge/waste-water.ts';
-import type { Mark, StandardHeader } from './edition.ts';
+import type { StandardHeader } from './edition.ts';
 import { FIRE_WEATHER } from './fire/fire-weather.table.ts';
 import { HEILONGJIANG_2020, LYT_1172_RECOLLECTED } from './fire/forest-fire.table.ts';
 import { FOREST_FIRE_TABLES } from './fire/forest-fire-grade.ts';
 import { EMERGENCY_TABLES, FIRE_CLASS_TABLES, FIRE_SIGNAL_TABLES, POLLUTION_PLANS } from './fire/warning.ts';
 import { PROTOCOL_NAMES, PROTOCOL_TABLES } from './hj212/protocol.table.ts';
-import type { LimitTable } from './limit-table.ts';
 import { NOISE_TABLES } from './noise/noise-limit.ts';
 import { CONSTRUCTION_LAND_TABLES } from './soil/construction-land.ts';
 import { FARMLAND_TABLES } from './soil/farmland.ts';
@@ -34,6 +33,8 @@ import { GROUNDWATER_TABLES } from './water/groundwater.ts';
 import { SURFACE_EVALUATION_TABLES } from './water/river-level.ts';
 import { TROPHIC_TABLES } from './water/trophic.ts';
 import { CWQI_2017, NEMEROW_WATER } from './water/water-index.table.ts';
+
+export { isLimitTable, marksOf } from './marks.ts';
 
 /** A series of editions of one standard, what the package does with it, and the tests that show it. */
 export interface CatalogueEntry {
@@ -80,7 +81,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     field: 'water',
     editions: SURFACE_EVALUATION_TABLES,
     implemented: 'surfaceClass, riverLevel, fewSectionsLevel, basinMainPollutants, targetCompliance',
-    tests: ['water/water.test.ts'],
+    tests: ['water/water.test.ts', 'water/river-level.test.ts'],
   },
   { field: 'water', editions: TROPHIC_TABLES, implemented: 'trophicState', tests: ['water/water.test.ts'] },
   {
@@ -245,7 +246,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     field: 'hj212',
     editions: [PROTOCOL_NAMES],
     implemented: 'readingsOf, factorOf',
-    tests: ['hj212/hj212.test.ts'],
+    tests: ['hj212/hj212.test.ts', 'hj212/protocol.test.ts'],
   },
   {
     field: 'codes',
@@ -280,32 +281,3 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   { field: 'codes', editions: [BEAUFORT], implemented: 'beaufortForce', tests: ['codes/codes.test.ts'] },
 ];
-
-/** Whether a table is one of limits. */
-export function isLimitTable(table: StandardHeader): table is LimitTable {
-  return 'rows' in table && Array.isArray(table.rows) && Array.isArray(table.rows[0]);
-}
-
-/** Marks and clauses found anywhere inside a table. */
-export function marksOf(table: StandardHeader): {
-  readonly marks: readonly Mark[];
-  readonly clauses: readonly string[];
-} {
-  const marks = new Set<Mark>();
-  const clauses = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if ((key === 'mark' || key.endsWith('Mark')) && key !== 'datesMark') marks.add(inner as Mark);
-      else if (key === 'clause') clauses.add(String(inner));
-      else visit(inner);
-    }
-  };
-  if (isLimitTable(table)) {
-    for (const [clause, , , , , mark] of table.rows) {
-      marks.add(mark);
-      clauses.add(clause);
-    }
-  } else visit(table);
-  return { marks: [...marks], clauses: [...clauses] };
-}

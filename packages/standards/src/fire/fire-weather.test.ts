@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvRecords, sharedText } from '../../testkit/vectors.ts';
+import { csvRecords, sharedText, vectorLines } from '../../testkit/vectors.ts';
 import {
   buildUp,
   type FireWeatherDay,
@@ -115,6 +115,7 @@ const RECOMPUTED: readonly (readonly [
   expected: readonly number[],
 ])[] = [
   [[20, 20, 100], '2026-05-15', [10, 60, 10, 12, 46], [33.9782, 10.506, 82.821, 0.0157, 15.9529, 0.0124]],
+  [[10, 20, 100], '2026-05-15', [10, 60, 10, 3, 46], [36.6583, 16.3193, 101.1321, 0.029, 23.2566, 0.0289]],
   [[85, 50, 300], '2026-07-15', [25, 45, 15, 8, 46], [73.4944, 31.1349, 286.4291, 1.5133, 48.9639, 4.4884]],
   [[90, 90, 500], '2026-08-15', [30, 30, 20, 5, 46], [86.4549, 61.8279, 489.0901, 7.0664, 93.9609, 24.0845]],
   [
@@ -140,6 +141,24 @@ test.each(RECOMPUTED)('from codes %o on %s with weather %o', (start, date, weath
     expect(value).toBeCloseTo(expected[i] as number, 3);
   });
 });
+
+interface MonthsVector {
+  lat: number;
+  dmc: number[];
+  dc: number[];
+}
+test.each(vectorLines<MonthsVector>('fire_months.jsonl'))(
+  'a day of 20 °C and 50 % adds to DMC and DC by month at latitude $lat',
+  ({ lat, dmc, dc }) => {
+    for (let month = 1; month <= 12; month += 1) {
+      const date = `2026-${String(month).padStart(2, '0')}-15`;
+      const weather = day({ date, temp_c: 20, rh_pct: 50, lat });
+      const now = fireWeather(weather, { ffmc: 85, dmc: 20, dc: 100 });
+      expect(now.dmc - 20, date).toBeCloseTo(dmc[month - 1] as number, 5);
+      expect(now.dc - 100, date).toBeCloseTo(dc[month - 1] as number, 5);
+    }
+  },
+);
 
 describe('rules', () => {
   test('latitude changes DMC and DC', () => {

@@ -26,6 +26,21 @@ describe('forest fire weather grade', () => {
     expect(forestFireGrade({ ...dry, greenPct: 10 }, NOW).scores.e).toBe(0);
     expect(forestFireGrade({ ...dry, lastRainMm: 20, dryDays: 2 }, NOW).scores.c).toBe(5);
   });
+  test('component scores as recollected', () => {
+    const scores = (change: Partial<ForestFireDay>) => forestFireGrade({ ...dry, ...change }, NOW).scores;
+    expect([5, 5.1, 10, 15, 20, 25, 25.1].map((maxTempC) => scores({ maxTempC }).a)).toEqual([
+      0, 4, 4, 6, 9, 13, 15,
+    ]);
+    expect([71, 70, 60, 50, 40, 30].map((minRhPct) => scores({ minRhPct }).b)).toEqual([0, 4, 6, 9, 13, 15]);
+    const rain = (lastRainMm: number) => [0, 1, 2, 3, 20].map((dryDays) => scores({ lastRainMm, dryDays }).c);
+    expect([2, 5, 10, 10.1].map(rain)).toEqual([
+      [10, 15, 20, 25, 50],
+      [5, 10, 15, 20, 50],
+      [0, 5, 10, 15, 50],
+      [0, 0, 5, 10, 50],
+    ]);
+    expect([0, 1, 4, 8, 12].map((windForce) => scores({ windForce }).d)).toEqual([0, 5, 20, 40, 40]);
+  });
   test('bands: 25, 50, 72, 90', () => {
     const at = (days: number, force: number) =>
       forestFireGrade({ maxTempC: 5, minRhPct: 90, lastRainMm: 8, dryDays: days, windForce: force }, NOW);
@@ -67,6 +82,8 @@ describe('warnings', () => {
     expect(colour([210, 320, 330, 230], '2020-06-01')).toBe('red');
     expect(colour([500], '2020-06-01')).toBe('red');
     expect(colour([160, 170], '2025-06-01')).toBe('yellow');
+    expect(colour([155, 155, 155], '2025-06-01')).toBe('orange');
+    expect(colour([210, 310, 210], '2025-06-01')).toBe('red');
     expect(colour([210, null, 220], '2020-06-01')).toBeNull();
     expect(pollutionWarning([210], { on: '2025-06-01' })).toMatchObject({
       colour: 'yellow',

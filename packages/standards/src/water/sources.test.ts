@@ -69,6 +69,21 @@ describe('trophic, black-odorous and indices', () => {
       expect.objectContaining({ code: 'out-of-range' }),
     );
   });
+  test('levels of the trophic index: 30, 50, 60, 70', () => {
+    // of chlorophyll alone, TLI = 10·(2.5 + 1.086·ln chla)
+    const level = (tli: number) =>
+      trophicState({ chla: Math.exp((tli / 10 - 2.5) / 1.086) }, NOW, { reweight: true }).level;
+    expect([29.99, 30.01, 49.99, 50.01, 59.99, 60.01, 69.99, 70.01].map(level)).toEqual([
+      '贫营养',
+      '中营养',
+      '中营养',
+      '轻度富营养',
+      '轻度富营养',
+      '中度富营养',
+      '中度富营养',
+      '重度富营养',
+    ]);
+  });
   test('urban point and body, rural', () => {
     expect(urbanBlackOdorous({ do: 0.19 }, NOW).grade).toBe('heavy');
     expect(urbanBlackOdorous({ orp_mv: 51, do: 2.1, nh3n: 7.9, transparency_cm: 26 }, NOW).grade).toBe(
@@ -82,6 +97,15 @@ describe('trophic, black-odorous and indices', () => {
     expect(() => urbanBlackOdorousBody(['bad' as never], NOW)).toThrow(
       expect.objectContaining({ code: 'unknown-item' }),
     );
+    // 20 cm of water: 40 % of the depth is 8 cm
+    expect(
+      [8, 8.1].map((transparency_cm) => urbanBlackOdorous({ transparency_cm, depth_cm: 20 }, NOW).grade),
+    ).toEqual(['light', 'none']);
+    expect(
+      [{ transparency_cm: 24.9 }, { transparency_cm: 25 }, { do: 1.9 }, { do: 2 }].map(
+        (point) => ruralBlackOdorous(point, NOW).grade,
+      ),
+    ).toEqual(['light', 'none', 'light', 'none']);
     expect(() => urbanBlackOdorous({ do: 1 }, { on: '2015-08-27' })).toThrow(
       expect.objectContaining({ code: 'before-first-edition' }),
     );

@@ -2,16 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { vectorLines } from '../../testkit/vectors.ts';
 import {
-  basinMainPollutants,
-  countSections,
   cwqi,
-  fewSectionsLevel,
   printedValue,
   riverLevel,
   surfaceClass,
   surfaceKeys,
   surfaceLimit,
-  targetCompliance,
   trophicState,
   urbanBlackOdorous,
   type WaterBody,
@@ -202,78 +198,6 @@ describe('surface water rules', () => {
   });
 });
 
-describe('rivers, basins, targets', () => {
-  test('shares are compared exactly; 60/40 is heavy', () => {
-    expect(riverLevel({ good: 9, poor: 1, worse: 0 }, NOW).level).toBe('优');
-    // of 100 sections: the ends of the bands of 90 and 75 % good, 20 and 40 % worse than V
-    const level = (good: number, worse: number) =>
-      riverLevel({ good, poor: 100 - good - worse, worse }, NOW).level;
-    expect([level(90, 10), level(89, 11), level(75, 25), level(74, 19)]).toEqual([
-      '优',
-      '良好',
-      '良好',
-      '轻度污染',
-    ]);
-    expect([level(74, 20), level(60, 39), level(60, 40), level(0, 40)]).toEqual([
-      '中度污染',
-      '中度污染',
-      '重度污染',
-      '重度污染',
-    ]);
-    expect(riverLevel({ good: 3, poor: 1, worse: 1 }, NOW).level).toBe('中度污染');
-    expect(riverLevel({ good: 6, poor: 0, worse: 4 }, NOW).level).toBe('重度污染');
-    expect(() => riverLevel({ good: 4, poor: 0, worse: 0 }, NOW)).toThrow(
-      expect.objectContaining({ code: 'nothing-to-judge' }),
-    );
-  });
-  test('fewer than five sections: means first', () => {
-    const result = fewSectionsLevel(
-      [sample({ nh3n: 0.1 }), sample({ nh3n: 1.3 }), sample({ nh3n: null })],
-      'river',
-      NOW,
-    );
-    expect(result.class).toBe(3);
-    // a negative value is refused, not averaged away
-    expect(() => fewSectionsLevel([sample({ nh3n: -1 }), sample({ nh3n: 3 })], 'river', NOW)).toThrow(
-      expect.objectContaining({ code: 'negative' }),
-    );
-  });
-  test('basin pollutants by share of sections, dry sections left out of targets', () => {
-    const sections = [{ nh3n: 1.2 }, { nh3n: 1.3, tp: 0.35 }, { cod: 10 }].map((values) =>
-      surfaceClass(sample(values), 'river', NOW),
-    );
-    expect(basinMainPollutants(sections).map(({ item, sections: times }) => [item, times])).toEqual([
-      ['nh3n', 2],
-      ['tp', 1],
-    ]);
-    expect(countSections([1, 3, 4, 6, null])).toEqual({ good: 2, poor: 1, worse: 1, notJudged: 1 });
-    const compliance = targetCompliance([
-      { id: 'a', class: 2, target: 3 },
-      { id: 'b', class: 4, target: 3 },
-      { id: 'c', class: null, target: 3, reason: 'dry' },
-    ]);
-    expect(compliance).toEqual({
-      met: 1,
-      judged: 2,
-      ratio: 0.5,
-      failing: ['b'],
-      notJudged: [{ id: 'c', reason: 'dry' }],
-    });
-  });
-  test('a class that is missing never meets a target, one that does not exist is refused', () => {
-    const missing = { id: 'a', target: 3 } as never;
-    expect(targetCompliance([missing])).toMatchObject({ met: 0, judged: 0, ratio: null });
-    expect(countSections([undefined as never])).toMatchObject({ good: 0, notJudged: 1 });
-    for (const wrong of [0, 7, 2.5, Number.NaN, '2'])
-      expect(() => targetCompliance([{ id: 'a', class: wrong as never, target: 3 }])).toThrow(
-        expect.objectContaining({ code: 'out-of-range', field: 'class' }),
-      );
-    expect(() => targetCompliance([{ id: 'a', class: 2, target: undefined as never }])).toThrow(
-      expect.objectContaining({ code: 'out-of-range', field: 'target' }),
-    );
-  });
-});
-
 test('dirtier water never gets a better class', () => {
   const items = ['codmn', 'cod', 'bod5', 'nh3n', 'tp', 'hg', 'petroleum', 'fluoride'] as const;
   const value = fc.double({ min: 0, max: 50, noNaN: true });
@@ -291,6 +215,26 @@ test('dirtier water never gets a better class', () => {
     ),
     { numRuns: 400 },
   );
+});
+
+test('main pollutants: metals and cyanide first, then the worse class, then the larger multiple, pH and DO last', () => {
+  const main = (values: Record<string, number>) =>
+    surfaceClass(sample(values), 'river', NOW).main.map((one) => one.item);
+  // petroleum is ten times its limit but class IV, ammonia class V
+  expect(main({ petroleum: 0.5, nh3n: 1.6 })).toEqual(['nh3n', 'petroleum']);
+  expect(main({ cod: 25, codmn: 9, do: 4 })).toEqual(['codmn', 'cod', 'do']);
+  expect(main({ ph: 5, do: 1, cod: 41, tp: 0.5 })).toEqual(['tp', 'cod', 'ph']);
+  for (const [item, value] of Object.entries({
+    cyanide: 0.3,
+    hg: 0.0002,
+    cd: 0.006,
+    cr6: 0.06,
+    pb: 0.06,
+    as: 0.06,
+    cu: 1.1,
+    zn: 1.5,
+  }))
+    expect(main({ nh3n: 9, [item]: value }), item).toEqual([item, 'nh3n']);
 });
 
 test('phosphorus of 0.21 mg/L in a river exceeds class III by 0.05 times exactly', () => {
