@@ -1,6 +1,6 @@
 import { type Basis, editionFor, type When } from '../edition.ts';
 import { findLimit, findLimits, type LimitTable, limitBasis } from '../limit-table.ts';
-import { StandardRefusal } from '../refusal.ts';
+import { oneOf, StandardRefusal } from '../refusal.ts';
 import { roundHalfEven } from '../rounding.ts';
 import { finite, within } from '../units/concentration.ts';
 import { GB_3096_2008 } from './gb3096-2008.table.ts';
@@ -43,6 +43,10 @@ const NOISE_FREE = 9;
 /** The periods in the words of the tables. */
 const CONDITION: Record<NoisePeriod, string> = { day: 'daytime 06-22', night: 'night 22-06' };
 
+const PERIODS: readonly NoisePeriod[] = ['day', 'night'];
+/** Classes with indoor limits of their own; the others share theirs. */
+const QUIET_CLASSES = ['class 0', 'class 1'];
+
 /** Day or night of a clock hour: 06:00 to 22:00 is day. Errors: `out-of-range` outside 0–24. @source GB 3096-2008 3.5 */
 export function noisePeriod(hour: number): NoisePeriod {
   const at = within(hour, 'hour', 0, 24);
@@ -84,14 +88,12 @@ export function noiseLimit(
   nearSensitive = false,
 ): NoiseLimit {
   const table = tableOf(source, when);
-  if (period !== 'day' && period !== 'night')
-    throw new StandardRefusal('unknown-item', 'period', '时段应为 day 或 night');
   const item = source === 'environment' ? 'laeq' : 'laeq_boundary';
   const row = findLimit(table, {
     item,
     clause: '表1',
     level: zoneLevel(source, zone),
-    condition: CONDITION[period],
+    condition: CONDITION[oneOf(period, PERIODS, 'period')],
   });
   const reduction = nearSensitive ? Number(findLimit(table, { item: 'indoor_reduction' }).limit) : 0;
   return { limit: Number(row.limit) - reduction, period, basis: limitBasis(table, row) };
@@ -145,8 +147,9 @@ export function indoorLimit(
   hz?: 31.5 | 63 | 125 | 250 | 500,
 ): NoiseLimit {
   const table = tableOf(source, when);
-  const level = ['0', '1'].includes(zone) ? `class ${zone}` : 'class 2-4';
-  const time = period === 'day' ? 'daytime' : 'night';
+  const own = zoneLevel(source, zone);
+  const level = QUIET_CLASSES.includes(own) ? own : 'class 2-4';
+  const time = oneOf(period, PERIODS, 'period') === 'day' ? 'daytime' : 'night';
   const condition = hz === undefined ? `${time}; room ${room}` : `${time}; room ${room}; ${hz} Hz`;
   const row = findLimit(table, {
     item: hz === undefined ? 'laeq_indoor' : 'octave_indoor',

@@ -1,7 +1,7 @@
 import type { When } from '../edition.ts';
 import { editionFor } from '../edition.ts';
 import { bandEnds, findLimits, type LimitRow, type LimitTable } from '../limit-table.ts';
-import { StandardRefusal } from '../refusal.ts';
+import { oneOf, StandardRefusal } from '../refusal.ts';
 import { GB_3838_2002 } from './gb3838-2002.table.ts';
 import { SURFACE_EVALUATION_2011, type SurfaceItem } from './surface-water.table.ts';
 
@@ -50,6 +50,7 @@ const SATURATION = 'do_saturation';
 /** Conditions of table 1 that hold for any water, and those of one kind. */
 const ANY_WATER = ['', 'weekly mean, man-made change'];
 const BODY = { river: 'river', lake: 'lake or reservoir' } as const;
+const BODIES: readonly WaterBody[] = ['river', 'lake'];
 /** A limit for classes I to V alike. */
 const ALL_CLASSES = 'I-V';
 const built = { river: new Map<LimitTable, BodyLimits>(), lake: new Map<LimitTable, BodyLimits>() };
@@ -92,10 +93,11 @@ function itemLimits(table: LimitTable, item: string, body: WaterBody): ClassLimi
   };
 }
 
-/** The class limits of a water body in force. Errors: those of the edition. */
+/** The class limits of a water body in force. Errors: `unknown-item` for another body, those of the edition. */
 export function bodyLimits(body: WaterBody, when: When): BodyLimits {
   const table = editionFor(SURFACE_TABLES, when);
-  let limits = built[body].get(table);
+  const known = built[oneOf(body, BODIES, 'body')];
+  let limits = known.get(table);
   if (!limits) {
     const keys = [...new Set(table.rows.filter(([clause]) => clause === '表1').map(([, item]) => item))];
     const classed = keys
@@ -103,7 +105,7 @@ export function bodyLimits(body: WaterBody, when: When): BodyLimits {
       .flatMap((item) => itemLimits(table, item, body) ?? []);
     const saturation = Number(findLimits(table, { item: SATURATION })[0]?.limit);
     limits = { table, items: new Map(classed.map((entry) => [entry.item, entry])), saturation };
-    built[body].set(table, limits);
+    known.set(table, limits);
   }
   return limits;
 }

@@ -27,6 +27,9 @@ describe('drinking sources, groundwater, tap water', () => {
       meets: false,
       exceeding: [{ item: 'benzene', multiple: 1, basis: { clause: '表3', limit: '0.01' } }],
     });
+    expect(() => drinkingSource(clean, {}, 'third' as never, 'lake', NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item', field: 'zone' }),
+    );
     expect(drinkingSource(sample({ codmn: 5 }), {}, 'first', 'lake', NOW).meets).toBe(false);
     expect(drinkingSource(sample({ codmn: 5 }), {}, 'second', 'lake', NOW).meets).toBe(true);
   });

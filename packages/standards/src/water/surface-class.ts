@@ -1,7 +1,7 @@
 import { type Basis, basisOf, type When } from '../edition.ts';
 import { limitBasis } from '../limit-table.ts';
 import { multipleOver } from '../multiple.ts';
-import { StandardRefusal } from '../refusal.ts';
+import { oneOf, StandardRefusal } from '../refusal.ts';
 import { within } from '../units/concentration.ts';
 import {
   type BodyLimits,
@@ -225,6 +225,7 @@ export function surfaceLimit(
   const found = limits.items.get(item);
   if (!found)
     throw new StandardRefusal('no-limit', item, `${limits.table.standard} 对该水体没有项目“${item}”的限值`);
-  const limit = found.kind === 'band' ? found.row.limit : String(found.limits[target - 1]);
+  const grade = oneOf(target, [1, 2, 3, 4, 5], 'target');
+  const limit = found.kind === 'band' ? found.row.limit : String(found.limits[grade - 1]);
   return { limit, unit: found.unit, basis: { ...limitBasis(limits.table, found.row), limit } };
 }

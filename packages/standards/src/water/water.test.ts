@@ -193,6 +193,12 @@ describe('surface water rules', () => {
       unit: 'mg/L',
       basis: { standard: 'GB 3838-2002', clause: '表1', mark: 'scan' },
     });
+    expect(() => surfaceLimit('tp', 6 as never, 'river', NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item', field: 'target' }),
+    );
+    expect(() => surfaceClass(sample({ do: 8 }), 'pond' as never, NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item', field: 'body' }),
+    );
     expect(() => surfaceLimit('tn', 3, 'river', NOW)).toThrow(expect.objectContaining({ code: 'no-limit' }));
     expect(surfaceKeys()).toHaveLength(23 + 3);
   });
