@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const BUILD = new URL('./build.mjs', import.meta.url).href;
@@ -15,11 +18,21 @@ interface Bundler {
     generate(options: { format: 'esm'; minify: boolean }): Promise<{ output: [{ code: string }] }>;
   }>;
 }
+/** Finds a Chromium, and gets one where it is missing, as for the browser journeys. */
+const CHROMIUM = new URL('../../tools/chromium.mjs', import.meta.url).href;
+const BROWSER_FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'standards-'));
 const installed = join(folder, 'node_modules/@qingshan/standards');
 
-/** Packs the staged package and unpacks it into an otherwise empty folder. */
+/** Packs the staged package and installs the tarball into an otherwise empty folder. */
 beforeAll(async () => {
   const { stage } = (await import(BUILD)) as { stage: (out: string) => string };
   const staged = stage(join(folder, 'staged'));
@@ -28,8 +41,11 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz')) as string;
-  mkdirSync(installed, { recursive: true });
-  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', installed, '--strip-components=1']);
+  writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}\n');
+  execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${tarball}`], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -47,6 +63,40 @@ async function bundled(name: string, code: string): Promise<{ plain: number; gzi
   const { output } = await bundle.generate({ format: 'esm', minify: true });
   const text = output[0].code;
   return { plain: Buffer.byteLength(text), gzip: gzipSync(text).length, text };
+}
+
+/** What the library says of an hour, a river, a frame, a fire day and a wrong value; the same text runs in the page and in Node. */
+const SAYINGS = `import * as library from './standards.mjs';
+const when = { on: '2026-04-01' };
+const frame = library.encodeFrame({ st: '32', cn: '2011', mn: '88888880000001', cp: [[['w01018-Rtd', '12.5']]] });
+const refusal = () => {
+  try {
+    return library.surfaceClass({ tp: NaN }, 'river', when);
+  } catch (error) {
+    return error instanceof library.StandardRefusal && error.toJSON();
+  }
+};
+export const said = [
+  library.hourlyAqi({ pm25: library.ugPerM3(55) }, { edition: '2012' }),
+  library.surfaceClass({ nh3n: library.mgPerL(1.3), tp: library.mgPerL(0.19) }, 'river', when),
+  library.readingsOf(library.decodeFrame(frame).frame),
+  library.fireWeather({ date: '2026-04-13', temp_c: 17, rh_pct: 42, wind_kmh: 25, rain24_mm: 0, lat: 40 }).ffmc,
+  refusal(),
+];
+`;
+
+/** Serves files by name to a browser, and an empty page at every other address. */
+async function served(files: Readonly<Record<string, string>>): Promise<{ url: string; close: () => void }> {
+  const server = createServer((request, response) => {
+    const file = files[(request.url ?? '').slice(1)];
+    response.setHeader('content-type', `${file ? 'text/javascript' : 'text/html'}; charset=utf-8`);
+    response.end(file ?? '<!doctype html><title>standards</title>');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => server.close(),
+  };
 }
 
 describe('the packed package, in an empty folder', () => {
@@ -111,8 +161,35 @@ describe('the packed package, in an empty folder', () => {
     expect(aqi.plain).toBeLessThanOrEqual(10 * 1024);
     expect(aqi.text).not.toContain('高锰酸盐指数');
     expect(all.text).not.toMatch(/\brequire\(|\bprocess\.|node:/);
-    const url = `data:text/javascript;base64,${Buffer.from(aqi.text).toString('base64')}`;
-    const { hourlyAqi } = (await import(/* @vite-ignore */ url)) as typeof import('./src/index.ts');
-    expect(hourlyAqi({ pm25: 55 as never }, { edition: '2012' }).aqi).toBe(75);
   }, 60_000);
+
+  test('the bundle says the same in Chromium as in Node', async () => {
+    const { text } = await bundled('browser.js', "export * from '@qingshan/standards';\n");
+    const files = { 'standards.mjs': text, 'sayings.mjs': SAYINGS };
+    for (const [name, code] of Object.entries(files)) writeFileSync(join(folder, name), code);
+    const inNode = await import(/* @vite-ignore */ join(folder, 'sayings.mjs'));
+    const { findChromium } = (await import(CHROMIUM)) as { findChromium: () => Promise<string> };
+    const page = await served(files);
+    const browser = await chromium.launch({ executablePath: await findChromium(), args: BROWSER_FLAGS });
+    try {
+      const tab = await browser.newPage();
+      const faults: string[] = [];
+      tab.on('pageerror', (error) => faults.push(String(error)));
+      await tab.goto(page.url);
+      const said: unknown = await tab.evaluate("import('/sayings.mjs').then((module) => module.said)");
+      console.info(`[standards] bundle ran in Chromium ${browser.version()}`);
+      expect(faults).toEqual([]);
+      expect(said).toEqual(JSON.parse(JSON.stringify(inNode.said)));
+      expect(said).toMatchObject([
+        { aqi: 75 },
+        { class: 4 },
+        [{ name: '化学需氧量' }],
+        expect.closeTo(87.65, 2),
+        { code: 'not-finite' },
+      ]);
+    } finally {
+      await browser.close();
+      page.close();
+    }
+  }, 300_000);
 });

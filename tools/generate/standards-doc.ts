@@ -47,7 +47,7 @@ function rows(entry: CatalogueEntry): string[] {
   const tests = entry.tests.map((file) => `\`${file}\``).join(' ');
   return entry.editions.map((table) =>
     [
-      `${table.standard} ${table.title}`,
+      table.standard === table.title ? table.title : `${table.standard} ${table.title}`,
       table.edition,
       dates(table),
       clauses(table),
@@ -80,6 +80,7 @@ export async function generate(): Promise<{ path: string; text: string }> {
     '',
     '由 `packages/standards` 的数据表生成（`tools/generate/standards-doc.ts`），请勿手改。',
     '“如何得知”说明数字的来历；标为“未核实（凭记忆）”的，使用前请对照原文。测试文件在 `packages/standards/src` 之下。',
+    '每张限值表和断点表都由 `transcriptions.test.ts` 与 `vectors/tables` 里的抄录逐行对照（条款、项目、条件、级别、限值、方向、来历、说明）。',
     '',
   ].join('\n');
   const fields = Object.keys(FIELDS) as CatalogueEntry['field'][];

@@ -16,25 +16,25 @@ import { KITCHEN_TABLES } from './discharge/kitchen.ts';
 import { LIVESTOCK_TABLES } from './discharge/livestock.ts';
 import { SEWAGE_PLANT_TABLES } from './discharge/sewage-plant.ts';
 import { WASTE_WATER_TABLES } from './discharge/waste-water.ts';
-import type { Mark, StandardHeader } from './edition.ts';
+import type { StandardHeader } from './edition.ts';
 import { FIRE_WEATHER } from './fire/fire-weather.table.ts';
 import { HEILONGJIANG_2020, LYT_1172_RECOLLECTED } from './fire/forest-fire.table.ts';
-import { LYT_1172_95 } from './fire/lyt1172-95.table.ts';
-import { EMERGENCY_WARNINGS, FIRE_CLASSES, FIRE_SIGNALS } from './fire/warning.table.ts';
-import { POLLUTION_PLANS } from './fire/warning.ts';
-import { PROTOCOL_TABLES } from './hj212/protocol.table.ts';
-import type { LimitTable } from './limit-table.ts';
+import { FOREST_FIRE_TABLES } from './fire/forest-fire-grade.ts';
+import { EMERGENCY_TABLES, FIRE_CLASS_TABLES, FIRE_SIGNAL_TABLES, POLLUTION_PLANS } from './fire/warning.ts';
+import { PROTOCOL_NAMES, PROTOCOL_TABLES } from './hj212/protocol.table.ts';
 import { NOISE_TABLES } from './noise/noise-limit.ts';
 import { CONSTRUCTION_LAND_TABLES } from './soil/construction-land.ts';
 import { FARMLAND_TABLES } from './soil/farmland.ts';
-import { HJT_166_2004 } from './soil/hjt166-2004.table.ts';
-import { RURAL_BLACK_ODOROUS, URBAN_BLACK_ODOROUS } from './water/black-odorous.table.ts';
+import { SOIL_INDEX_TABLES } from './soil/soil-index.ts';
+import { RURAL_BLACK_ODOROUS_TABLES, URBAN_BLACK_ODOROUS_TABLES } from './water/black-odorous.ts';
 import { DRINKING_WATER_TABLES } from './water/drinking-water.ts';
 import { SURFACE_TABLES } from './water/gb3838.ts';
 import { GROUNDWATER_TABLES } from './water/groundwater.ts';
-import { SURFACE_EVALUATION_2011 } from './water/surface-water.table.ts';
-import { TROPHIC_2001 } from './water/trophic.table.ts';
+import { SURFACE_EVALUATION_TABLES } from './water/river-level.ts';
+import { TROPHIC_TABLES } from './water/trophic.ts';
 import { CWQI_2017, NEMEROW_WATER } from './water/water-index.table.ts';
+
+export { isLimitTable, marksOf } from './marks.ts';
 
 /** A series of editions of one standard, what the package does with it, and the tests that show it. */
 export interface CatalogueEntry {
@@ -79,20 +79,20 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   {
     field: 'water',
-    editions: [SURFACE_EVALUATION_2011],
+    editions: SURFACE_EVALUATION_TABLES,
     implemented: 'surfaceClass, riverLevel, fewSectionsLevel, basinMainPollutants, targetCompliance',
-    tests: ['water/water.test.ts'],
+    tests: ['water/water.test.ts', 'water/river-level.test.ts'],
   },
-  { field: 'water', editions: [TROPHIC_2001], implemented: 'trophicState', tests: ['water/water.test.ts'] },
+  { field: 'water', editions: TROPHIC_TABLES, implemented: 'trophicState', tests: ['water/water.test.ts'] },
   {
     field: 'water',
-    editions: [URBAN_BLACK_ODOROUS],
+    editions: URBAN_BLACK_ODOROUS_TABLES,
     implemented: 'urbanBlackOdorous, urbanBlackOdorousBody',
     tests: ['water/sources.test.ts'],
   },
   {
     field: 'water',
-    editions: [RURAL_BLACK_ODOROUS],
+    editions: RURAL_BLACK_ODOROUS_TABLES,
     implemented: 'ruralBlackOdorous',
     tests: ['water/sources.test.ts'],
   },
@@ -129,7 +129,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   {
     field: 'soil',
-    editions: [HJT_166_2004],
+    editions: SOIL_INDEX_TABLES,
     implemented: 'soilNemerow, soilSingleGrade',
     tests: ['soil/soil.test.ts'],
   },
@@ -195,7 +195,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   {
     field: 'fire',
-    editions: [LYT_1172_95],
+    editions: FOREST_FIRE_TABLES,
     implemented: 'forestFireGrade',
     tests: ['fire/forest-fire.test.ts'],
   },
@@ -217,11 +217,21 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     implemented: 'pollutionWarning',
     tests: ['fire/forest-fire.test.ts'],
   },
-  { field: 'fire', editions: [FIRE_SIGNALS], implemented: 'fireSignal', tests: ['fire/forest-fire.test.ts'] },
-  { field: 'fire', editions: [FIRE_CLASSES], implemented: 'fireClass', tests: ['fire/forest-fire.test.ts'] },
   {
     field: 'fire',
-    editions: [EMERGENCY_WARNINGS],
+    editions: FIRE_SIGNAL_TABLES,
+    implemented: 'fireSignal',
+    tests: ['fire/forest-fire.test.ts'],
+  },
+  {
+    field: 'fire',
+    editions: FIRE_CLASS_TABLES,
+    implemented: 'fireClass',
+    tests: ['fire/forest-fire.test.ts'],
+  },
+  {
+    field: 'fire',
+    editions: EMERGENCY_TABLES,
     implemented: 'emergencyColour',
     tests: ['fire/forest-fire.test.ts'],
   },
@@ -229,8 +239,14 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     field: 'hj212',
     editions: PROTOCOL_TABLES,
     implemented:
-      'FrameSplitter, decodeFrame, encodeFrame, encodePackets, PacketAssembler, readingsOf, answers',
+      'FrameSplitter, decodeFrame, encodeFrame, encodePackets, PacketAssembler, requestAnswer, executionResult, noticeAnswer, dataAnswer',
     tests: ['hj212/hj212.test.ts', 'hj212/splitter.test.ts', 'hj212/mutation.test.ts'],
+  },
+  {
+    field: 'hj212',
+    editions: [PROTOCOL_NAMES],
+    implemented: 'readingsOf, factorOf',
+    tests: ['hj212/hj212.test.ts', 'hj212/protocol.test.ts'],
   },
   {
     field: 'codes',
@@ -265,32 +281,3 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   { field: 'codes', editions: [BEAUFORT], implemented: 'beaufortForce', tests: ['codes/codes.test.ts'] },
 ];
-
-/** Whether a table is one of limits. */
-export function isLimitTable(table: StandardHeader): table is LimitTable {
-  return 'rows' in table && Array.isArray(table.rows) && Array.isArray(table.rows[0]);
-}
-
-/** Marks and clauses found anywhere inside a table. */
-export function marksOf(table: StandardHeader): {
-  readonly marks: readonly Mark[];
-  readonly clauses: readonly string[];
-} {
-  const marks = new Set<Mark>();
-  const clauses = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if ((key === 'mark' || key.endsWith('Mark')) && key !== 'datesMark') marks.add(inner as Mark);
-      else if (key === 'clause') clauses.add(String(inner));
-      else visit(inner);
-    }
-  };
-  if (isLimitTable(table)) {
-    for (const [clause, , , , , mark] of table.rows) {
-      marks.add(mark);
-      clauses.add(clause);
-    }
-  } else visit(table);
-  return { marks: [...marks], clauses: [...clauses] };
-}

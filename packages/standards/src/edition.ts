@@ -39,19 +39,16 @@ export type When = { readonly on: string } | { readonly edition: string };
 /** The newest edition known, where the caller has neither date nor edition. */
 export const NEWEST: When = { edition: 'newest' };
 
-function newest<T extends StandardHeader>(tables: readonly T[]): T {
-  const table = tables[tables.length - 1];
-  if (!table) throw new StandardRefusal('edition-not-known', 'edition', '没有可用的标准版本');
-  return table;
-}
-
 /**
- * Picks the edition in force. Tables stand in the order of their dates.
- * Errors: `before-first-edition`, `edition-not-known` (a later edition replaced all known ones, or no such name), `bad-date`.
+ * Picks the edition in force. Tables, at least one, stand in the order of their dates.
+ * Errors: `before-first-edition`, `edition-not-known` (a later edition replaced all known ones, or no such name), `bad-date`,
+ * `missing-input` without a date or edition.
  */
 export function editionFor<T extends StandardHeader>(tables: readonly T[], when: When): T {
+  if (typeof when !== 'object' || when === null)
+    throw new StandardRefusal('missing-input', 'when', '请给数据的日期 on 或标准版本 edition');
   if ('edition' in when && when.edition !== undefined) {
-    if (when.edition === 'newest') return newest(tables);
+    if (when.edition === 'newest') return tables[tables.length - 1] as T;
     const named = tables.find((table) => table.edition === when.edition);
     if (named) return named;
     const known = tables.map((table) => table.edition).join('、');
@@ -71,11 +68,11 @@ function editionOn<T extends StandardHeader>(tables: readonly T[], day: string):
       `${table.standard} 于 ${table.effectiveTo} 停用，其后的版本尚未收录；确需沿用请指明版本 ${table.edition}`,
     );
   }
-  const first = tables[0];
+  const first = tables[0] as T;
   throw new StandardRefusal(
     'before-first-edition',
     'on',
-    `${day} 早于最早收录的版本 ${first?.standard ?? ''}（${first?.effectiveFrom ?? ''} 起），不能评价`,
+    `${day} 早于最早收录的版本 ${first.standard}（${first.effectiveFrom} 起），不能评价`,
   );
 }
 

@@ -38,3 +38,10 @@ export class StandardRefusal extends Error {
     return { code: this.code, field: this.field, message: this.message };
   }
 }
+
+/** Checks that a word from outside is one of those known. Errors: `unknown-item`. */
+export function oneOf<T extends string | number>(value: T, known: readonly T[], field: string): T {
+  if (known.includes(value)) return value;
+  const told = String(value).slice(0, 40);
+  throw new StandardRefusal('unknown-item', field, `不认识的 ${field}“${told}”，可用：${known.join('、')}`);
+}

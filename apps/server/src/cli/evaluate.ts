@@ -1,6 +1,6 @@
 import { StandardRefusal } from '@qingshan/standards';
 import { airDay, airHour } from './evaluate/air.ts';
-import { answerCell, csvCell, csvFields, csvRecord } from './evaluate/csv.ts';
+import { answerCell, csvCell, csvColumns, csvFields, csvRecord } from './evaluate/csv.ts';
 import { fwi } from './evaluate/fire.ts';
 import { noise, soil } from './evaluate/ground.ts';
 import { type EvaluateOptions, type Evaluation, jsonRecord } from './evaluate/input.ts';
@@ -11,11 +11,12 @@ export const summary = '按国家标准评价监测数据：空气、水、土�
 export const help = `npx qingshan evaluate <种类> [--edition 2012|2026] [--csv]
 
 从标准输入逐行读 JSON，逐行写出结果；有问题的行写 {"error":…}，不影响其他行。缺测填 null。
-每行可带 id、station、name，原样写回；带 time 或 date 时按当时有效的标准版本，没有则用最新版本。
---csv：第一行为列名，结果接在各行之后，可用电子表格打开。
+每行可带 id、station、name，原样写回；带 time 或 date 时按当时有效的标准版本，没有则用最新版本；--edition 指明版本时以它为准
+（空气为 2012、2026，其他种类写该标准的版本，如 noise --edition 2011）。
+--csv：第一行为列名（站点、名称、编号、日期、时间可写中文），结果接在各行之后，可用电子表格打开；日期可写 2026/4/1。
 
 种类与输入（空气 µg/m³，CO mg/m³；水 mg/L；土壤 mg/kg）：
-  air-hour       pm25 pm10 so2 no2 co o3，2012 版另有 o3_8h pm25_24h pm10_24h so2_24h
+  air-hour       pm25 pm10 so2 no2 co o3，2012 版另有 o3_8h pm25_24h pm10_24h so2_24h；监测方案之外的项目写在 outside_plan
   air-day        pm25 pm10 so2 no2 co o3_8h，2012 版另有 o3（日最大 1 小时）
   water, lake    ph do codmn cod bod5 nh3n tp tn cu zn fluoride se as hg cd cr6 pb cyanide volatile_phenol
                  petroleum las sulfide fecal_coliform（个/L）do_saturation（%）water_temp_rise water_temp_drop（℃）
@@ -99,15 +100,23 @@ function answerLine(evaluation: Evaluation, line: Line): string {
 /** Answers lines of a spreadsheet: the first line names the columns. */
 function csvAnswers(evaluation: Evaluation): (line: Line) => string {
   let columns: string[] | null = null;
+  let headFault: unknown = null;
   const row = (cells: readonly string[]) => cells.map(csvCell).join(',');
   return (line) => {
     if (columns === null) {
-      columns = csvFields(line ?? '').map((column) => column.trim().toLowerCase());
+      try {
+        if (line === null) throw TOO_LONG;
+        columns = csvColumns(line);
+      } catch (error) {
+        // every row is then answered with what is wrong with the column names
+        [columns, headFault] = [[], error];
+      }
       return `\uFEFF${row([...columns, ...evaluation.columns, 'error'])}`;
     }
     const blank = evaluation.columns.map(() => '');
     let cells: string[] = [];
     try {
+      if (headFault) throw headFault;
       if (line === null) throw TOO_LONG;
       cells = csvFields(line);
       const answer = evaluation.answer(csvRecord(columns, line));

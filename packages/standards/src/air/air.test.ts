@@ -14,6 +14,7 @@ import {
   monthlyMean,
   percentile,
   roundHalfEven,
+  sliding24h,
   slidingMeans,
   ugPerM3,
   ugPerM3FromMgPerM3,
@@ -83,6 +84,33 @@ describe('means', () => {
     expect(dailyMean([...day(0.25).slice(0, 12), ...day(0.45).slice(0, 12)], 1, NOW).value).toBe(0.4);
     expect(dailyMean([...day(10).slice(0, 12), ...day(11).slice(0, 12)], 0, NOW).value).toBe(10);
   });
+  test('a sliding day needs 20 hours, as a day does', () => {
+    expect([4, 5].map((missing) => sliding24h(day(40, missing), 0, NOW).valid)).toEqual([true, false]);
+    expect(
+      slidingMeans([...day(10), 250], 24, 0, NOW)
+        .slice(22)
+        .map((mean) => mean?.value),
+    ).toEqual([undefined, 10, 20]);
+  });
+  test.each([
+    ['hour-minutes', 45],
+    ['o3-8h-hours', 6],
+    ['day-hours', 20],
+    ['month-days', 27],
+    ['february-days', 25],
+    ['year-days', 324],
+    ['lead-season-days', 15],
+    ['sparse-year-days', 60],
+    ['mda8-windows', 14],
+    ['mda8-first-hour', 8],
+    ['mda8-last-hour', 24],
+  ] as const)('least number of data %s: %d, in 2012 (recollected) as in 2026', (rule, minimum) => {
+    expect(['2025-01-01', '2026-03-01'].map((on) => validityMinimum(rule, { on }).minimum)).toEqual([
+      minimum,
+      minimum,
+    ]);
+    expect(validityMinimum(rule, { on: '2025-01-01' }).basis.mark).toBe('memory');
+  });
   test('sliding means end with their hour', () => {
     const means = slidingMeans([1, 2, 3, 4, 5, 6, 7, 8, 9, null, null, null], 8, 0, NOW);
     expect(means.map((mean) => mean?.value ?? null)).toEqual([
@@ -116,6 +144,21 @@ describe('means', () => {
       count: 355,
     });
     expect(validityMinimum('hour-minutes', NOW).minimum).toBe(45);
+  });
+  test('a month has its own days, and there are twelve', () => {
+    const days = (count: number) => Array<number | null>(count).fill(30);
+    expect([28, 29].map((count) => monthlyMean(days(count), 2, 0, NOW).valid)).toEqual([true, true]);
+    for (const [count, month] of [
+      [30, 2],
+      [31, 4],
+      [30, 1],
+      [30, 0],
+      [30, 13],
+      [30, 4.5],
+    ] as const)
+      expect(() => monthlyMean(days(count), month, 0, NOW), `${count} days in ${month}`).toThrow(
+        expect.objectContaining({ code: 'out-of-range' }),
+      );
   });
   test('MDA8: windows that end from 08 to 24, at least 14, or an exceedance', () => {
     const hours = day(100).map((value, i) => (i >= 10 && i < 18 ? 180 : value));
@@ -158,6 +201,48 @@ describe('a period', () => {
       expect.objectContaining({ code: 'nothing-to-judge' }),
     );
   });
+  test('a year is compared with the limits of its date; one negative day is refused, not averaged away', () => {
+    const values = {
+      so2: year(10),
+      no2: year(45),
+      pm10: year(40),
+      pm25: year(24),
+      co: year(0.8),
+      o3: year(120),
+    };
+    const attained = (on: string) => yearAttainment({ ...values, no2: year(40) }, { on }).attained;
+    expect([attained('2025-05-01'), attained('2026-05-01'), attained('2031-05-01')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(() => yearAttainment({ ...values, so2: [...year(10), -50] }, NOW)).toThrow(
+      expect.objectContaining({ code: 'negative', field: 'so2' }),
+    );
+  });
+  test('the rank of each percentile: SO₂ and NO₂ 98, particles and CO 95, O₃ 90', () => {
+    const days = year(1);
+    const ranks = yearAttainment(
+      { so2: days, no2: days, pm10: days, pm25: days, co: days, o3: days },
+      NOW,
+    ).items;
+    expect(Object.fromEntries(ranks.map((one) => [one.item, one.percentileRank]))).toEqual({
+      so2: 98,
+      no2: 98,
+      pm10: 95,
+      pm25: 95,
+      co: 95,
+      o3: 90,
+    });
+  });
+  test('the composite index divides by the limits of its date', () => {
+    const statistics = { so2: 20, no2: 30, pm10: 50, pm25: 25, co: 4, o3: 160 } as never;
+    // 2031: every value stands at its final limit, so the weights 1 2 1 3 1 2 add up
+    expect(compositeIndex(statistics, { on: '2031-01-01' }).index).toBe(10);
+    // transition: 0.333 + 2·0.75 + 0.833 + 3·0.833 + 1 + 2·1
+    expect(compositeIndex(statistics, { on: '2030-12-31' }).index).toBeCloseTo(8.165, 9);
+    expect(compositeIndex(statistics, { edition: '2026' }).index).toBeCloseTo(8.165, 9);
+  });
   test('percentile refuses nothing and nonsense', () => {
     expect(percentile([5], 90)).toBe(5);
     expect(() => percentile([], 90)).toThrow(expect.objectContaining({ code: 'nothing-to-judge' }));
@@ -194,6 +279,7 @@ describe('a period', () => {
       exceptionalDays: 1,
       withoutExceptional: { goodDays: 1, validDays: 2, ratio: 0.5 },
     });
+    expect(goodDays(days, { edition: '2013' }).goodDays).toBe(1);
     expect(goodDays([], NOW).ratio).toBeNull();
     expect(() => goodDays([days[0] as never, days[0] as never], NOW)).toThrow(
       expect.objectContaining({ code: 'bad-text' }),

@@ -1,6 +1,9 @@
 // biome-ignore-all format: one level a line
 import type { AqiLevelRow } from './aqi-table.ts';
 
+/** Top of the index in both editions. @source HJ 633-2012 表1; HJ 633-2026 表3 */
+export const HIGHEST_AQI = 500;
+
 /** Levels, equal in both editions; 2026 writes the first range as 1–50. @source HJ 633-2012 表2 附录A; HJ 633-2026 表1 附录A */
 export const AQI_LEVELS: readonly AqiLevelRow[] = [
   { level: 1, upTo: 50, grade: '一级', label: '优', colour: '绿', rgb: [0, 228, 0], cmyk: [40, 0, 100, 0] },

@@ -37,7 +37,7 @@ export interface AqiReport {
   readonly level: 1 | 2 | 3 | 4 | 5 | 6 | null;
   readonly label: string | null;
   readonly colour: string | null;
-  /** Highest sub-index above 50, all ties; the 24 h particle means are named by their pollutant. */
+  /** Highest sub-index above 50, all ties; 24 h means are named by their pollutant. */
   readonly primary: readonly AirItem[];
   /** 2012: items with a sub-index above 100. */
   readonly exceeding: readonly AirItem[];
@@ -94,6 +94,8 @@ function planOf(table: AqiTable, items: readonly ReportItem[]): Plan {
 
 /** Checks every input, also those that the edition does not use. */
 function checkInputs(air: HourlyAir): void {
+  if (typeof air !== 'object' || air === null)
+    throw new StandardRefusal('missing-input', 'air', '请给各项浓度');
   for (const key in air) {
     const given = air[key as AirItem];
     if (!INPUTS.has(key))
@@ -143,7 +145,8 @@ function itemsAt(
   for (const key in iaqi) {
     const index = iaqi[key as AirItem];
     if (index === null || index === undefined || !wanted(index)) continue;
-    const name = key === 'pm25_24h' ? 'pm25' : key === 'pm10_24h' ? 'pm10' : (key as AirItem);
+    // a 24 h mean speaks for its pollutant
+    const name = key.replace('_24h', '') as AirItem;
     if (!found.includes(name)) found.push(name);
   }
   return found;

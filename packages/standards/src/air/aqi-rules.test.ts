@@ -2,17 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aqiLevel, dailyAqi, hourlyAqi, iaqi } from '../index.ts';
 import type { HourlyAir } from './aqi-report.ts';
-import type { Pollutant } from './aqi-table.ts';
 import { AQI_TABLES } from './iaqi.ts';
 
-const _POLLUTANT: Record<string, Pollutant> = {
-  PM25: 'pm25',
-  PM10: 'pm10',
-  SO2: 'so2',
-  NO2: 'no2',
-  CO: 'co',
-  O3: 'o3',
-};
 const air = (values: Record<string, number | null>): HourlyAir => values as HourlyAir;
 
 describe('rules of the editions', () => {
@@ -24,6 +15,18 @@ describe('rules of the editions', () => {
     expect(() => hourlyAqi(air(clean), { on: '2010-01-01' })).toThrow(
       expect.objectContaining({ code: 'before-first-edition' }),
     );
+    // 24:00 is the last hour of the day it is written with, with a zone or without
+    for (const on of ['2026-02-28T24:00:00+08:00', '2026-02-28T24:00', '2026-02-28 24:00:00'])
+      expect(hourlyAqi(air(clean), { on }).edition, on).toBe('2012');
+    for (const on of [
+      '2026-02-28T24:30',
+      '2026-02-28T25:00',
+      '2026-02-28T23:60',
+      '2026-13-01',
+      '20260228',
+      '',
+    ])
+      expect(() => hourlyAqi(air(clean), { on }), on).toThrow(expect.objectContaining({ code: 'bad-date' }));
     expect(() => hourlyAqi(air(clean), { on: '2026-02-30' })).toThrow(
       expect.objectContaining({ code: 'bad-date' }),
     );
@@ -72,7 +75,7 @@ describe('rules of the editions', () => {
 
   test('2012: above 800 SO₂ 1 h and O₃ 8 h are not computed; the 24 h and 1 h means stand in', () => {
     const so2 = hourlyAqi(air({ ...clean, so2: 900, so2_24h: 475 }), { edition: '2012' });
-    expect([so2.iaqi.so2, so2.iaqi.so2_24h, so2.aqi, so2.primary]).toEqual([null, 150, 150, ['so2_24h']]);
+    expect([so2.iaqi.so2, so2.iaqi.so2_24h, so2.aqi, so2.primary]).toEqual([null, 150, 150, ['so2']]);
     expect(
       hourlyAqi(air({ ...clean, so2: 700, so2_24h: 2000 }), { edition: '2012' }).iaqi.so2_24h,
     ).toBeUndefined();
@@ -88,6 +91,18 @@ describe('rules of the editions', () => {
   test('2012 counts 1 h and 24 h particle means, the larger decides', () => {
     const result = hourlyAqi(air({ ...clean, pm25_24h: 115 }), { edition: '2012' });
     expect([result.aqi, result.primary, result.iaqi.pm25_24h]).toEqual([150, ['pm25'], 150]);
+  });
+
+  test('2012 names items above 100 as exceeding, 100 itself not; 2026 has no such list', () => {
+    const hour = air({ ...clean, pm25: 75, pm10: 152 });
+    expect(hourlyAqi(hour, { edition: '2012' }).exceeding).toEqual(['pm10']);
+    expect(hourlyAqi(hour, { edition: '2026' }).exceeding).toEqual([]);
+  });
+  test('an index of 50 has no primary pollutant, one of 51 has', () => {
+    for (const edition of ['2012', '2026']) {
+      const [at50, at51] = [50, 51].map((pm10) => hourlyAqi(air({ ...clean, pm10 }), { edition }));
+      expect([at50?.aqi, at50?.primary, at51?.aqi, at51?.primary]).toEqual([50, [], 51, ['pm10']]);
+    }
   });
 
   test('beyond the table is clamped and flagged', () => {
@@ -118,6 +133,22 @@ describe('bad input is refused', () => {
     );
     expect(() => hourlyAqi(air({ pm25: 1, o3_8h: value as number }), { edition: '2026' })).toThrow(
       expect.objectContaining({ code }),
+    );
+  });
+  test('nothing at all', () => {
+    for (const nothing of [null, undefined, 7]) {
+      expect(() => hourlyAqi(nothing as never, { edition: '2026' })).toThrow(
+        expect.objectContaining({ code: 'missing-input', field: 'air' }),
+      );
+      expect(() => hourlyAqi(air({ pm25: 1 }), nothing as never)).toThrow(
+        expect.objectContaining({ code: 'missing-input', field: 'when' }),
+      );
+    }
+    expect(() => hourlyAqi(air({ pm25: 1 }), {} as never)).toThrow(
+      expect.objectContaining({ code: 'bad-date' }),
+    );
+    expect(() => iaqi('pm25', '24h', undefined as never, { edition: '2026' })).toThrow(
+      expect.objectContaining({ code: 'missing-input' }),
     );
   });
   test('unknown item and edition', () => {

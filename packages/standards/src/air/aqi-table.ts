@@ -23,11 +23,6 @@ export function unitOf(pollutant: Pollutant): 'mg/m³' | 'µg/m³' {
   return pollutant === 'co' ? 'mg/m³' : 'µg/m³';
 }
 
-/** Decimals of a concentration that is rounded first: CO one, all others none. */
-export function decimalsOf(pollutant: Pollutant): 0 | 1 {
-  return pollutant === 'co' ? 1 : 0;
-}
-
 /** A level of the index; `upTo` null = no upper end. */
 export interface AqiLevelRow {
   readonly level: 1 | 2 | 3 | 4 | 5 | 6;
@@ -48,8 +43,8 @@ export interface AqiTable extends StandardHeader {
   /** Clause and mark of the break points and levels. */
   readonly clause: string;
   readonly mark: Mark;
-  /** Concentrations are rounded by GB/T 8170 before the look-up. */
-  readonly roundsFirst: boolean;
+  /** Decimals to which concentrations are rounded by GB/T 8170 before the look-up; null = they are not rounded. */
+  readonly decimals: Readonly<Record<Pollutant, number>> | null;
   readonly breakpoints: readonly BreakpointRow[];
   readonly levels: readonly AqiLevelRow[];
   readonly levelsClause: string;

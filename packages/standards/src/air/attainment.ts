@@ -1,7 +1,8 @@
 import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
-import { exactMean, roundHalfEven } from '../rounding.ts';
-import { EVALUATION_TABLES } from './composite-index.ts';
+import { roundedMean, roundHalfEven } from '../rounding.ts';
+import { nonNegative } from '../units/concentration.ts';
+import { EVALUATION_TABLES, limitsOf } from './composite-index.ts';
 import type { EvaluationItem } from './evaluation.table.ts';
 import { type AirExceedance, airExceedance } from './gb3095.ts';
 import { percentile } from './percentile.ts';
@@ -30,23 +31,32 @@ export interface YearAttainment {
 function judged(
   item: EvaluationItem,
   period: EvaluationItem['percentilePeriod'],
-  raw: number,
+  value: number,
   limits: When,
 ): AirExceedance & { value: number } {
-  const value = roundHalfEven(raw, item.item === 'co' ? 1 : 0);
   return { value, ...airExceedance(item.item, period, value, 2, limits) };
 }
 
 function judgeItem(
   item: EvaluationItem,
   daily: readonly (number | null)[] | undefined,
+  decimals: 0 | 1,
   limits: When,
 ): ItemAttainment {
-  const values = (daily ?? []).filter((value): value is number => value !== null && value !== undefined);
+  const values = (daily ?? [])
+    .filter((value): value is number => value !== null && value !== undefined)
+    .map((value) => nonNegative(value, item.item));
   if (values.length === 0)
     throw new StandardRefusal('nothing-to-judge', item.item, `${item.item} 没有有效日值，不能评价`);
-  const high = judged(item, item.percentilePeriod, percentile(values, item.percentile), limits);
-  const mean = item.meanPeriod ? judged(item, item.meanPeriod, exactMean(values) as number, limits) : null;
+  const high = judged(
+    item,
+    item.percentilePeriod,
+    roundHalfEven(percentile(values, item.percentile), decimals),
+    limits,
+  );
+  const mean = item.meanPeriod
+    ? judged(item, item.meanPeriod, roundedMean(values, decimals) as number, limits)
+    : null;
   return {
     item: item.item,
     days: values.length,
@@ -60,12 +70,15 @@ function judgeItem(
 /**
  * Whether a year meets level 2 of GB 3095: annual means and percentiles of all six items.
  * Values are rounded to whole µg/m³ (CO 0.1 mg/m³) before the comparison. The number of days is reported, not judged: see `annualMean`.
- * `limits` picks the GB 3095 edition (default: by the same date, or the one that belongs to the edition). Errors: `nothing-to-judge` for an item without a value.
+ * `limits` picks the GB 3095 edition (default: by the same date, or the one that belongs to the edition). Errors: `nothing-to-judge` for an item without a value,
+ * `not-a-number`, `not-finite`, `negative`.
  * @source HJ 663-2013 表1 (recollected)
  */
 export function yearAttainment(daily: DailyValues, when: When, limits?: When): YearAttainment {
   const table = editionFor(EVALUATION_TABLES, when);
-  const against = limits ?? ('edition' in when ? { edition: table.limitEdition } : when);
-  const items = table.items.map((item) => judgeItem(item, daily[item.item], against));
+  const against = limits ?? limitsOf(table, when);
+  const items = table.items.map((item) =>
+    judgeItem(item, daily[item.item], table.decimals[item.item], against),
+  );
   return { attained: items.every((item) => item.attained), items, basis: basisOf(table, '表1', 'memory') };
 }

@@ -35,22 +35,21 @@ export interface CompositeIndex {
   readonly basis: Basis;
 }
 
+/** Which GB 3095 limits an evaluation compares with: those named, else those of the date, else those that belong to the edition. */
+export function limitsOf(table: EvaluationTable, when: When, named?: string): When {
+  if (named !== undefined) return { edition: named };
+  return 'on' in when ? when : { edition: table.limitEdition };
+}
+
 function weightOf(item: EvaluationItem, chosen: CompositeConfiguration): number {
   return nonNegative(chosen.weights?.[item.item] ?? item.weight, `weights.${item.item}`);
 }
 
-function singleIndex(
-  table: EvaluationTable,
-  item: EvaluationItem,
-  value: unknown,
-  chosen: CompositeConfiguration,
-): number {
+function singleIndex(table: EvaluationTable, item: EvaluationItem, value: unknown, limits: When): number {
   if (value === null || value === undefined) {
     throw new StandardRefusal('missing-input', item.item, `缺少 ${item.item} 的统计值，综合指数需要六项齐全`);
   }
-  const limit = airLimit(item.item, item.meanPeriod ?? item.percentilePeriod, 2, {
-    edition: chosen.limitEdition ?? table.limitEdition,
-  });
+  const limit = airLimit(item.item, item.meanPeriod ?? item.percentilePeriod, 2, limits);
   const single = nonNegative(value, item.item) / limit.limit;
   return table.indexDecimals === null ? single : roundHalfEven(single, table.indexDecimals);
 }
@@ -58,6 +57,7 @@ function singleIndex(
 /**
  * Composite index I = Σ weight · C/S ÷ divisor over six items, S = level 2 limits.
  * 2013: weights and divisor 1, fixed. 2026: weights from a single source, configurable, each C/S kept to 3 decimals.
+ * S is taken by the date, or with an edition from the limits that belong to it (2012, 2026-transition).
  * Missing data: refused (`missing-input`). Errors: `not-a-number`, `not-finite`, `negative`, `out-of-range` for a divisor of 0.
  * @source 环办监测[2018]19号; HJ 663-2026 (unverified)
  */
@@ -71,10 +71,11 @@ export function compositeIndex(
   const chosen = fixed ? {} : configuration;
   const divisor = chosen.divisor ?? table.divisor;
   if (!(divisor > 0)) throw new StandardRefusal('out-of-range', 'divisor', '除数必须大于 0');
-  const entries = table.items.map(
-    (item) =>
-      [item.item, weightOf(item, chosen) * singleIndex(table, item, statistics[item.item], chosen)] as const,
-  );
+  const limits = limitsOf(table, when, chosen.limitEdition);
+  const entries = table.items.map((item) => {
+    const single = singleIndex(table, item, statistics[item.item], limits);
+    return [item.item, weightOf(item, chosen) * single] as const;
+  });
   const sum = entries.reduce((total, [, index]) => total + index, 0);
   const items = Object.fromEntries(entries) as CompositeIndex['items'];
   const shares = Object.fromEntries(

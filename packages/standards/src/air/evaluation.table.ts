@@ -27,7 +27,12 @@ export interface EvaluationTable extends StandardHeader {
   readonly limitEdition: string;
   /** A day is good up to this AQI. */
   readonly goodUpTo: number;
+  /** Decimals of means and percentiles before they are compared with a limit. */
+  readonly decimals: Readonly<Record<EvaluationItem['item'], 0 | 1>>;
 }
+
+/** µg/m³ whole, CO (mg/m³) one decimal. */
+const DECIMALS = { so2: 0, no2: 0, pm10: 0, pm25: 0, co: 1, o3: 0 } as const;
 
 /** Evaluation by HJ 663-2013 and the composite index of 环办监测[2018]19号. @source HJ 663-2013 */
 export const HJ_663_2013: EvaluationTable = {
@@ -41,13 +46,13 @@ export const HJ_663_2013: EvaluationTable = {
     { item: 'co', percentile: 95, percentilePeriod: '24h', meanPeriod: null, weight: 1, clause: '表1', mark: 'two-sources' },
     { item: 'o3', percentile: 90, percentilePeriod: '8h', meanPeriod: null, weight: 1, clause: '表1', mark: 'two-sources' },
   ],
-  divisor: 1, divisorMark: 'two-sources', indexDecimals: null, limitEdition: '2012', goodUpTo: 100,
+  divisor: 1, divisorMark: 'two-sources', indexDecimals: null, limitEdition: '2012', goodUpTo: 100, decimals: DECIMALS,
 };
 
 /** Evaluation by HJ 663-2026: weights from one public backend, unverified, meant to be replaced by configuration. @source HJ 663-2026 */
 export const HJ_663_2026: EvaluationTable = {
   standard: 'HJ 663-2026', edition: '2026', title: '环境空气质量评价技术规范', source: 'one public backend; text not seen',
-  effectiveFrom: '2026-03-01', effectiveTo: null, datesMark: 'two-sources', note: 'weights and divisor unverified; with the final limits from 2031 pass limitEdition 2026-final',
+  effectiveFrom: '2026-03-01', effectiveTo: null, datesMark: 'two-sources', note: 'weights and divisor unverified',
   items: [
     { item: 'so2', percentile: 98, percentilePeriod: '24h', meanPeriod: 'year', weight: 1, clause: '综合指数', mark: 'single-source' },
     { item: 'no2', percentile: 98, percentilePeriod: '24h', meanPeriod: 'year', weight: 2, clause: '综合指数', mark: 'single-source' },
@@ -56,5 +61,5 @@ export const HJ_663_2026: EvaluationTable = {
     { item: 'co', percentile: 95, percentilePeriod: '24h', meanPeriod: null, weight: 1, clause: '综合指数', mark: 'single-source' },
     { item: 'o3', percentile: 90, percentilePeriod: '8h', meanPeriod: null, weight: 2, clause: '综合指数', mark: 'single-source' },
   ],
-  divisor: 1, divisorMark: 'single-source', indexDecimals: 3, limitEdition: '2026-transition', goodUpTo: 100,
+  divisor: 1, divisorMark: 'single-source', indexDecimals: 3, limitEdition: '2026-transition', goodUpTo: 100, decimals: DECIMALS,
 };

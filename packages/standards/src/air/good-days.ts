@@ -1,6 +1,7 @@
 import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { within } from '../units/concentration.ts';
+import { HIGHEST_AQI } from './aqi-levels.table.ts';
 import { EVALUATION_TABLES } from './composite-index.ts';
 
 /** Why a day is out of the ordinary; the values stay. */
@@ -53,7 +54,7 @@ export function goodDays(days: readonly AqiDay[], when: When): GoodDays {
     if (seen.has(day.date))
       throw new StandardRefusal('bad-text', 'date', `日期 ${day.date} 重复，请每天只给一个值`);
     seen.add(day.date);
-    if (day.aqi !== null) within(day.aqi, 'aqi', 0, 500);
+    if (day.aqi !== null) within(day.aqi, 'aqi', 0, HIGHEST_AQI);
   }
   const ordinary = days.filter((day) => !day.exceptional);
   return {

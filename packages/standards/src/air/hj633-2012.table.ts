@@ -15,7 +15,7 @@ export const HJ_633_2012: AqiTable = {
   iaqi: [0, 50, 100, 150, 200, 300, 400, 500],
   clause: '表1',
   mark: 'text',
-  roundsFirst: false,
+  decimals: null,
   breakpoints: [
     ['so2', '24h', [0, 50, 150, 475, 800, 1600, 2100, 2620]],
     ['so2', '1h', [0, 150, 500, 650, 800], 'not-computed'],

@@ -15,7 +15,7 @@ export const HJ_633_2026: AqiTable = {
   iaqi: [0, 50, 100, 150, 200, 300, 400, 500],
   clause: '表3',
   mark: 'scan',
-  roundsFirst: true,
+  decimals: { pm25: 0, pm10: 0, so2: 0, no2: 0, co: 1, o3: 0 },
   breakpoints: [
     ['so2', '24h', [0, 50, 150, 475, 800, 1600, 2100, 2620]],
     ['so2', '1h', [0, 150, 500, 650, 800]],

@@ -6,7 +6,6 @@ import {
   type AqiTable,
   type AveragingPeriod,
   type BreakpointRow,
-  decimalsOf,
   type Pollutant,
   unitOf,
 } from './aqi-table.ts';
@@ -32,7 +31,7 @@ export const NOT_COMPUTED = -1;
 
 /** The concentration that is looked up: rounded first where the edition says so. */
 export function lookedUp(table: AqiTable, pollutant: Pollutant, concentration: number): number {
-  return table.roundsFirst ? roundHalfEven(concentration, decimalsOf(pollutant)) : concentration;
+  return table.decimals ? roundHalfEven(concentration, table.decimals[pollutant]) : concentration;
 }
 
 /** Whether a looked-up concentration lies above the last break point of its row. */

@@ -1,3 +1,4 @@
+import { daysInMonth } from '../calendar/china-day.ts';
 import type { Basis, When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { exactMean, roundedMean } from '../rounding.ts';
@@ -19,6 +20,8 @@ export interface AirMean {
 
 /** Hourly or daily values in order; null = missing. */
 export type Series = readonly (number | null)[];
+
+const LEAP_YEAR = 2024;
 
 /** Decimals kept: µg/m³ whole numbers, CO (mg/m³) one decimal. */
 export type Decimals = 0 | 1;
@@ -89,14 +92,27 @@ export function slidingMeans(
   );
 }
 
+/** Days a month (1 to 12) may have: one number, February two. */
+function monthLengths(month: number): readonly number[] {
+  const lengths = [LEAP_YEAR, LEAP_YEAR + 1].map((year) => daysInMonth(year, month));
+  if (!Number.isInteger(month) || lengths.includes(0))
+    throw new StandardRefusal('out-of-range', 'month', `月份应为 1 至 12，实为 ${month}`);
+  return lengths;
+}
+
 /**
  * Monthly mean of daily means; valid from 27 days (February 25). Missing days are null.
- * Errors: `out-of-range` when the number of days is not the month's.
+ * Errors: `out-of-range` when the month is none or the number of days is not the month's.
  * @source GB 3095-2026 表4
  */
 export function monthlyMean(days: Series, month: number, decimals: Decimals, when: When): AirMean {
-  if (days.length < 28 || days.length > 31)
-    throw new StandardRefusal('out-of-range', 'days', `一个月应有 28 至 31 个日均值，实有 ${days.length} 个`);
+  const lengths = monthLengths(month);
+  if (!lengths.includes(days.length))
+    throw new StandardRefusal(
+      'out-of-range',
+      'days',
+      `${month} 月应有 ${[...new Set(lengths)].reverse().join(' 或 ')} 个日均值（缺测填 null），实有 ${days.length} 个`,
+    );
   return meanBy(days, month === 2 ? 'february-days' : 'month-days', decimals, when);
 }
 

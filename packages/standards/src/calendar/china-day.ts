@@ -40,7 +40,7 @@ export function isDay(text: string): boolean {
 }
 
 /**
- * The natural day in Asia/Shanghai of a day or an instant. Text without a zone is China time.
+ * The natural day in Asia/Shanghai of a day or an instant. Text without a zone is China time; 24:00 belongs to the day it is written with.
  * Errors: `bad-date` for anything else, days that do not exist included.
  */
 export function chinaDay(text: string): string {
@@ -49,10 +49,13 @@ export function chinaDay(text: string): string {
   const match = INSTANT.exec(text);
   if (!match || !isDay(match[1] as string)) throw badDate(text);
   const [hour, minute] = [Number(match[2]), Number(match[3] ?? 0)];
-  if (hour > 24 || minute > 59 || Number(match[4] ?? 0) > 59) throw badDate(text);
+  const second = Number(match[4] ?? 0);
+  if (minute > 59 || second > 59 || hour > 24 || (hour === 24 && minute + second > 0)) throw badDate(text);
   const zone = match[5];
   if (zone === undefined) return match[1] as string;
-  const local = Date.parse(`${match[1]}T00:00:00Z`) + hour * HOUR_MS + minute * 60_000;
+  // 24:00 is the end of the day it is written with, as hours are labelled by their end
+  const sinceMidnight = Math.min(hour * HOUR_MS + minute * 60_000, 24 * HOUR_MS - 1);
+  const local = Date.parse(`${match[1]}T00:00:00Z`) + sinceMidnight;
   return new Date(local - zoneMs(zone) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }
 

@@ -18,10 +18,10 @@ export const PROVINCES: Readonly<Record<string, string>> = {
 };
 
 /** Kinds of townships and villages by the last part of a statistical code. */
-export interface DivisionKindTable extends StandardHeader { readonly mark: Mark; readonly township: readonly (readonly [from: number, to: number, kind: string])[]; readonly village: readonly (readonly [from: number, to: number, kind: string])[] }
+export interface DivisionKindTable extends StandardHeader { readonly mark: Mark; readonly provinces: Readonly<Record<string, string>>; readonly township: readonly (readonly [from: number, to: number, kind: string])[]; readonly village: readonly (readonly [from: number, to: number, kind: string])[] }
 /** Kinds by code. Real lists have exceptions: prefer name and class columns where you have them. @source 统计用区划代码和城乡划分代码编制规则 */
 export const DIVISION_KINDS: DivisionKindTable = {
-  standard: '统计用区划代码编制规则', edition: '2009', title: '统计用区划代码和城乡划分代码编制规则', source: 'rule pages and published code lists', effectiveFrom: '2009-01-01', effectiveTo: null, datesMark: 'memory', note: 'codes change yearly: store the year of the edition', mark: 'two-sources',
+  standard: '统计用区划代码编制规则', edition: '2009', title: '统计用区划代码和城乡划分代码编制规则', source: 'rule pages and published code lists', effectiveFrom: '2009-01-01', effectiveTo: null, datesMark: 'memory', note: 'codes change yearly: store the year of the edition', mark: 'two-sources', provinces: PROVINCES,
   township: [[1, 99, '街道'], [100, 199, '镇'], [200, 399, '乡'], [400, 599, '政企合一单位'], [999, 999, '县级直辖']],
   village: [[1, 199, '居民委员会'], [200, 399, '村民委员会']],
 };
@@ -32,9 +32,9 @@ export interface ControlUnitTable extends StandardHeader { readonly mark: Mark; 
 export const CONTROL_UNITS: ControlUnitTable = { standard: '生态环境管控单元编码', edition: '2024', title: '生态环境管控单元编码', source: 'examples in two files; layout inferred', effectiveFrom: '2018-01-01', effectiveTo: null, datesMark: 'memory', note: 'unverified', mark: 'memory', prefix: 'ZH', kinds: { '1': '优先保护单元', '2': '重点管控单元', '3': '一般管控单元' } };
 
 /** Beaufort forces: upper end of the wind speed at 10 m (m/s, one decimal). */
-export interface BeaufortTable extends StandardHeader { readonly mark: Mark; readonly upTo: readonly number[] }
+export interface BeaufortTable extends StandardHeader { readonly mark: Mark; readonly upTo: readonly number[]; /** Mark of the forces above `sourcedTo`. */ readonly aboveMark: Mark; readonly sourcedTo: number }
 /** Wind scale. Forces 0 to 8 from one source, 9 to 17 recollected. @source GB/T 28591-2012 */
-export const BEAUFORT: BeaufortTable = { standard: 'GB/T 28591-2012', edition: '2012', title: '风力等级', source: 'one paper to force 8; above recollected', effectiveFrom: '2012-11-01', effectiveTo: null, datesMark: 'memory', note: 'forces above 8 recollected', mark: 'single-source', upTo: [0.2, 1.5, 3.3, 5.4, 7.9, 10.7, 13.8, 17.1, 20.7, 24.4, 28.4, 32.6, 36.9, 41.4, 46.1, 50.9, 56] };
+export const BEAUFORT: BeaufortTable = { standard: 'GB/T 28591-2012', edition: '2012', title: '风力等级', source: 'one paper to force 8; above recollected', effectiveFrom: '2012-11-01', effectiveTo: null, datesMark: 'memory', note: 'forces above 8 recollected', mark: 'single-source', aboveMark: 'memory', sourcedTo: 8, upTo: [0.2, 1.5, 3.3, 5.4, 7.9, 10.7, 13.8, 17.1, 20.7, 24.4, 28.4, 32.6, 36.9, 41.4, 46.1, 50.9, 56] };
 
 /** Ellipsoid and rectangle of the GCJ-02 shift, and the period of BD-09. */
 export interface ShiftTable extends StandardHeader { readonly mark: Mark; readonly axisM: number; readonly eccentricity2: number; readonly rectangle: { readonly west: number; readonly east: number; readonly south: number; readonly north: number }; readonly bd: { readonly lng: number; readonly lat: number } }

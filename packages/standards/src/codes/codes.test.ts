@@ -70,6 +70,13 @@ describe('codes', () => {
     });
     expect(divisionOf('330106109')).toMatchObject({ level: 'township', kind: '镇', village: null });
     expect(divisionOf('330106000000')).toMatchObject({ level: 'county', township: null });
+    const kind = (part: string) => divisionOf(`330106${part}`).kind;
+    expect(['001', '099', '100', '199', '200', '399', '400', '599', '600', '999'].map(kind)).toEqual([
+      ...['街道', '街道', '镇', '镇', '乡', '乡', '政企合一单位', '政企合一单位', null, '县级直辖'],
+    ]);
+    expect(['001', '199', '200', '399', '400'].map((part) => kind(`109${part}`))).toEqual([
+      ...['居民委员会', '居民委员会', '村民委员会', '村民委员会', null],
+    ]);
     expect(parentDivision('330106109201')).toBe('330106109000');
     expect(parentDivision('330106')).toBe('330100');
     expect(parentDivision('441900003000')).toBe('441900000000');
@@ -112,6 +119,12 @@ describe('codes', () => {
     expect([0, 0.2, 0.3, 1.5, 1.6, 10.7, 10.8, 20.7, 20.8, 32.7, 99].map(beaufortForce)).toEqual([
       0, 0, 1, 1, 2, 5, 6, 8, 9, 12, 17,
     ]);
+    const upTo = [
+      0.2, 1.5, 3.3, 5.4, 7.9, 10.7, 13.8, 17.1, 20.7, 24.4, 28.4, 32.6, 36.9, 41.4, 46.1, 50.9, 56,
+    ];
+    upTo.forEach((speed, force) => {
+      expect([beaufortForce(speed), beaufortForce(speed + 0.1)], `${speed} m/s`).toEqual([force, force + 1]);
+    });
     expect(() => beaufortForce(-1)).toThrow(expect.objectContaining({ code: 'negative' }));
   });
   test('there and back within 1e-9° over all of China', () => {

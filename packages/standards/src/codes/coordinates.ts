@@ -20,46 +20,39 @@ export function isShifted([lng, lat]: LngLat): boolean {
   return lng >= west && lng <= east && lat >= south && lat <= north;
 }
 
-function waves(x: number, sines: readonly (readonly [number, number])[]): number {
+/** Sines of the shift: size in metres and waves per half turn. */
+type Sines = readonly (readonly [size: number, per: number])[];
+const RIPPLE: Sines = [
+  [20, 6],
+  [20, 2],
+];
+const SWELL: Sines = [
+  [20, 1],
+  [40, 1 / 3],
+];
+const NORTH_TIDE: Sines = [
+  [160, 1 / 12],
+  [320, 1 / 30],
+];
+const EAST_TIDE: Sines = [
+  [150, 1 / 12],
+  [300, 1 / 30],
+];
+
+function waves(x: number, sines: Sines): number {
   return sines.reduce((sum, [size, per]) => sum + size * Math.sin(x * per * PI), 0) * (2 / 3);
 }
 
+/** Shift to the north in metres, from degrees east of 105° and north of 35°. */
 function northward(x: number, y: number): number {
   const base = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * Math.sqrt(Math.abs(x));
-  return (
-    base +
-    waves(x, [
-      [20, 6],
-      [20, 2],
-    ]) +
-    waves(y, [
-      [20, 1],
-      [40, 1 / 3],
-    ]) +
-    waves(y, [
-      [160, 1 / 12],
-      [320, 1 / 30],
-    ])
-  );
+  return base + waves(x, RIPPLE) + waves(y, SWELL) + waves(y, NORTH_TIDE);
 }
 
+/** Shift to the east in metres. */
 function eastward(x: number, y: number): number {
   const base = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * Math.sqrt(Math.abs(x));
-  return (
-    base +
-    waves(x, [
-      [20, 6],
-      [20, 2],
-    ]) +
-    waves(x, [
-      [20, 1],
-      [40, 1 / 3],
-    ]) +
-    waves(x, [
-      [150, 1 / 12],
-      [300, 1 / 30],
-    ])
-  );
+  return base + waves(x, RIPPLE) + waves(x, SWELL) + waves(x, EAST_TIDE);
 }
 
 /** Shift in degrees at a point. */

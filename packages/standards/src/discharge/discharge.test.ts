@@ -95,6 +95,13 @@ describe('other discharges', () => {
     expect(livestockDischarge('cod', 600, 'water', NOW)).toMatchObject({ multiple: 0.5, limit: '400' });
     expect(livestockDischarge('ascaris_egg_mortality', 96, 'manure', NOW).meets).toBe(true);
     expect(livestockDrainage('pig', 'dry', 'spring', NOW).limit).toBeCloseTo(1.5, 12);
+    for (const wrong of [
+      () => livestockDrainage('pig', 'dry', 'monsoon' as never, NOW),
+      () => livestockDrainage('pig', 'wet' as never, 'winter', NOW),
+      () => livestockDischarge('cod', 1, 'air' as never, NOW),
+      () => livestockScale('pig', 500, 'garden' as never, NOW),
+    ])
+      expect(wrong).toThrow(expect.objectContaining({ code: 'unknown-item' }));
   });
   test('GB 18483: kitchens', () => {
     expect([1, 2.9, 3, 5.9, 6].map((stoves) => kitchenScale(stoves, 'stove_count', NOW))).toEqual([

@@ -1,12 +1,15 @@
 import { editionFor, type When } from '../edition.ts';
 import { bandEnds, findLimit, findLimits, type LimitTable } from '../limit-table.ts';
-import { StandardRefusal } from '../refusal.ts';
+import { oneOf, StandardRefusal } from '../refusal.ts';
 import { nonNegative } from '../units/concentration.ts';
 import { GB_18596_2001 } from './gb18596-2001.table.ts';
 import { type DischargeJudgement, judgeRow } from './limit-check.ts';
 
 /** The editions of GB 18596 known. */
 export const LIVESTOCK_TABLES: readonly LimitTable[] = [GB_18596_2001];
+/** Tables of the media that are judged. */
+const CLAUSES = { water: '表5', manure: '表6', odour: '表7' } as const;
+
 /** Animals with a scale of their own. */
 export type Animal = 'pig' | 'layer' | 'broiler' | 'dairy_cow' | 'beef_cattle';
 
@@ -31,7 +34,7 @@ export function livestockScale(
   const heads = nonNegative(count, 'count');
   const rows = findLimits(table, {
     item: animal,
-    condition: kind === 'farm' ? 'intensive farm' : 'intensive farming zone',
+    condition: oneOf(kind, ['farm', 'zone'], 'kind') === 'farm' ? 'intensive farm' : 'intensive farming zone',
   });
   const one = rows.find((row) => row.level === 'scale I');
   const two = rows.find((row) => row.level === 'scale II');
@@ -57,7 +60,7 @@ export function livestockDischarge(
   when: When,
 ): DischargeJudgement {
   const table = editionFor(LIVESTOCK_TABLES, when);
-  const clause = { water: '表5', manure: '表6', odour: '表7' }[medium];
+  const clause = CLAUSES[oneOf(medium, ['water', 'manure', 'odour'], 'medium')];
   return judgeRow(table, findLimit(table, { item, clause }), value);
 }
 
@@ -69,8 +72,10 @@ export function livestockDrainage(
   when: When,
 ): { readonly limit: number; readonly unit: string } {
   const table = editionFor(LIVESTOCK_TABLES, when);
-  const rows = findLimits(table, { item: `drain_${kind}`, clause: cleaning === 'flushing' ? '表3' : '表4' });
+  const clause = oneOf(cleaning, ['flushing', 'dry'], 'cleaning') === 'flushing' ? '表3' : '表4';
+  const rows = findLimits(table, { item: `drain_${kind}`, clause });
   const of = (name: string) => Number(rows.find((row) => row.condition.endsWith(name))?.limit);
+  oneOf(season, ['winter', 'summer', 'spring', 'autumn'], 'season');
   const limit = season === 'winter' || season === 'summer' ? of(season) : (of('winter') + of('summer')) / 2;
   return { limit, unit: rows[0]?.unit ?? '' };
 }

@@ -1,11 +1,15 @@
 // biome-ignore-all format: one row a line
-import type { StandardHeader } from '../edition.ts';
+import type { Mark, StandardHeader } from '../edition.ts';
 
 /** A list of twelve monthly values that holds from a latitude upward (degrees north). */
 export interface MonthlyByLatitude { readonly above: number; readonly months: readonly number[] }
 
 /** Numbers of the Canadian Fire Weather Index System that depend on place and season, and its start values. */
 export interface FireWeatherTable extends StandardHeader {
+  readonly clause: string;
+  readonly mark: Mark;
+  /** Latitude (degrees north) that counts where none is given: the monthly tables of the original hold there. */
+  readonly latitude: number;
   /** Effective day length for DMC, by latitude, highest first. */
   readonly dayLength: readonly MonthlyByLatitude[];
   /** Day-length factor for DC, by latitude, highest first. */
@@ -22,7 +26,7 @@ const flat = (value: number): number[] => new Array<number>(12).fill(value);
 /** Canadian Forest Fire Weather Index System (Van Wagner 1987) with latitude adjustment (Lawson & Armitage 2008). @source CFS Forestry Technical Report 35 */
 export const FIRE_WEATHER: FireWeatherTable = {
   standard: 'Canadian FWI System', edition: '1987', title: '加拿大森林火险天气指标系统', source: 'Van Wagner 1987; checked against the reference run of cffdrs (published numbers)',
-  effectiveFrom: '1900-01-01', effectiveTo: null, datesMark: 'memory', note: 'not a Chinese standard; used beside LY/T 1172-95',
+  effectiveFrom: '1900-01-01', effectiveTo: null, datesMark: 'memory', note: 'not a Chinese standard; used beside LY/T 1172-95', clause: 'FTR-35', mark: 'two-sources', latitude: 46,
   dayLength: [
     { above: 30, months: [6.5, 7.5, 9, 12.8, 13.9, 13.9, 12.4, 10.9, 9.4, 8, 7, 6] },
     { above: 10, months: [7.9, 8.4, 8.9, 9.5, 9.9, 10.2, 10.1, 9.7, 9.1, 8.6, 8.1, 7.8] },

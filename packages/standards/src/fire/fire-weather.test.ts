@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvRecords, sharedText } from '../../testkit/vectors.ts';
+import { csvRecords, sharedText, vectorLines } from '../../testkit/vectors.ts';
 import {
   buildUp,
   type FireWeatherDay,
@@ -103,6 +103,62 @@ describe('reference run', () => {
     expect(rows).toHaveLength(48);
   });
 });
+
+/**
+ * Days off the beaten track: wet fuel, rain on middle and high codes, every band of latitude, frost. Expected values are of a second
+ * implementation of the published equations, written apart from this one: FFMC, DMC, DC, ISI, BUI, FWI.
+ */
+const RECOMPUTED: readonly (readonly [
+  start: readonly [number, number, number],
+  date: string,
+  weather: readonly [tempC: number, rhPct: number, windKmh: number, rain24Mm: number, lat: number],
+  expected: readonly number[],
+])[] = [
+  [[20, 20, 100], '2026-05-15', [10, 60, 10, 12, 46], [33.9782, 10.506, 82.821, 0.0157, 15.9529, 0.0124]],
+  [[10, 20, 100], '2026-05-15', [10, 60, 10, 3, 46], [36.6583, 16.3193, 101.1321, 0.029, 23.2566, 0.0289]],
+  [[85, 50, 300], '2026-07-15', [25, 45, 15, 8, 46], [73.4944, 31.1349, 286.4291, 1.5133, 48.9639, 4.4884]],
+  [[90, 90, 500], '2026-08-15', [30, 30, 20, 5, 46], [86.4549, 61.8279, 489.0901, 7.0664, 93.9609, 24.0845]],
+  [
+    [92, 120, 600],
+    '2026-07-15',
+    [32, 25, 30, 0, 29.9],
+    [94.0983, 124.7489, 609.464, 34.6546, 165.0428, 81.1096],
+  ],
+  [[88, 60, 20], '2026-01-15', [20, 40, 10, 0, 15], [88.8918, 61.8943, 24.804, 6.0479, 60.8284, 17.0897]],
+  [[88, 30, 200], '2026-06-15', [28, 55, 12, 0, 5], [88, 32.2322, 206.244, 5.8855, 46.3537, 14.4409]],
+  [[88, 30, 200], '2026-06-15', [22, 50, 12, 0, -15], [88, 31.7063, 205.164, 5.8855, 45.7406, 14.3363]],
+  [[88, 30, 200], '2026-06-15', [12, 50, 12, 0, -25], [87.7068, 30.9676, 201.864, 5.6435, 44.7664, 13.7138]],
+  [[88, 30, 200], '2026-12-15', [26, 50, 12, 0, -45], [88.286, 33.0283, 208.084, 6.132, 47.2909, 15.0664]],
+  [[60, 10, 50], '2026-01-15', [-5, 85, 5, 0, 46], [63.1942, 10, 50, 0.6268, 13.3333, 0.4444]],
+  [[30, 5, 15], '2026-04-15', [15, 95, 5, 0, 46], [35.8502, 5.1952, 18.654, 0.0189, 6.1255, 0.0089]],
+];
+
+test.each(RECOMPUTED)('from codes %o on %s with weather %o', (start, date, weather, expected) => {
+  const [temp_c, rh_pct, wind_kmh, rain24_mm, lat] = weather;
+  const [ffmc, dmc, dc] = start;
+  const now = fireWeather({ date, temp_c, rh_pct, wind_kmh, rain24_mm, lat }, { ffmc, dmc, dc });
+  [now.ffmc, now.dmc, now.dc, now.isi, now.bui, now.fwi].forEach((value, i) => {
+    expect(value).toBeCloseTo(expected[i] as number, 3);
+  });
+});
+
+interface MonthsVector {
+  lat: number;
+  dmc: number[];
+  dc: number[];
+}
+test.each(vectorLines<MonthsVector>('fire_months.jsonl'))(
+  'a day of 20 °C and 50 % adds to DMC and DC by month at latitude $lat',
+  ({ lat, dmc, dc }) => {
+    for (let month = 1; month <= 12; month += 1) {
+      const date = `2026-${String(month).padStart(2, '0')}-15`;
+      const weather = day({ date, temp_c: 20, rh_pct: 50, lat });
+      const now = fireWeather(weather, { ffmc: 85, dmc: 20, dc: 100 });
+      expect(now.dmc - 20, date).toBeCloseTo(dmc[month - 1] as number, 5);
+      expect(now.dc - 100, date).toBeCloseTo(dc[month - 1] as number, 5);
+    }
+  },
+);
 
 describe('rules', () => {
   test('latitude changes DMC and DC', () => {

@@ -12,7 +12,7 @@ export interface MoistureCodes {
   readonly dc: number;
 }
 
-/** Noon weather of one day. Latitude in degrees north (default 40, where the system needs no adjustment). */
+/** Noon weather of one day. Latitude in degrees north; left out: 46, where the system needs no adjustment. */
 export interface FireWeatherDay {
   readonly date: string;
   readonly temp_c: number;
@@ -30,20 +30,17 @@ export interface FireWeather extends MoistureCodes {
   readonly dsr: number;
 }
 
-/** Latitude for which the monthly tables of the original hold. */
-const ORIGINAL_LATITUDE = 46;
-
 /** Standard start values after snow melt: FFMC 85, DMC 6, DC 15. */
 export const START_CODES: MoistureCodes = FIRE_WEATHER.start;
 
-/** Initial Spread Index from FFMC and wind (km/h). */
+/** Initial Spread Index from FFMC and wind (km/h). @source CFS Forestry Technical Report 35 (Van Wagner 1987) */
 export function initialSpread(ffmc: number, windKmh: number): number {
   const moisture = fineFuelMoisture(ffmc);
   const fuel = 91.9 * Math.exp(-0.1386 * moisture) * (1 + moisture ** 5.31 / 4.93e7);
   return 0.208 * Math.exp(0.05039 * windKmh) * fuel;
 }
 
-/** Buildup Index from DMC and DC. */
+/** Buildup Index from DMC and DC. @source CFS Forestry Technical Report 35 (Van Wagner 1987) */
 export function buildUp(dmc: number, dc: number): number {
   if (dmc === 0 && dc === 0) return 0;
   const index = (0.8 * dc * dmc) / (dmc + 0.4 * dc);
@@ -51,7 +48,7 @@ export function buildUp(dmc: number, dc: number): number {
   return Math.max(dmc - (0.92 + (0.0114 * dmc) ** 1.7) * ((dmc - index) / dmc), 0);
 }
 
-/** Fire Weather Index from ISI and BUI. */
+/** Fire Weather Index from ISI and BUI. @source CFS Forestry Technical Report 35 (Van Wagner 1987) */
 export function fireWeatherIndex(isi: number, bui: number): number {
   const fuel = bui <= 80 ? 0.626 * bui ** 0.809 + 2 : 1000 / (25 + 108.64 * Math.exp(-0.023 * bui));
   const intensity = 0.1 * isi * fuel;
@@ -59,18 +56,22 @@ export function fireWeatherIndex(isi: number, bui: number): number {
   return intensity <= 1 ? intensity : Math.exp(2.72 * (0.434 * Math.log(intensity)) ** 0.647);
 }
 
-/** Daily Severity Rating from FWI. */
+/** Daily Severity Rating from FWI. @source CFS Forestry Technical Report 35 (Van Wagner 1987) */
 export function dailySeverity(fwi: number): number {
   return 0.0272 * fwi ** 1.77;
 }
 
 function checkCodes(codes: MoistureCodes): void {
+  if (typeof codes !== 'object' || codes === null)
+    throw new StandardRefusal('missing-input', 'start', '请给前一日的 ffmc、dmc、dc');
   within(codes.ffmc, 'ffmc', 0, 101);
   nonNegative(codes.dmc, 'dmc');
   nonNegative(codes.dc, 'dc');
 }
 
 function checkDay(day: FireWeatherDay): void {
+  if (typeof day !== 'object' || day === null)
+    throw new StandardRefusal('missing-input', 'day', '请给当日天气，如 {"date":"2026-03-01","temp_c":17,…}');
   if (typeof day.date !== 'string' || !isDay(day.date)) {
     throw new StandardRefusal(
       'bad-date',
@@ -96,7 +97,7 @@ export function fireWeather(day: FireWeatherDay, before: MoistureCodes = START_C
   checkDay(day);
   checkCodes(before);
   const month = Number(day.date.slice(5, 7));
-  const latitude = day.lat ?? ORIGINAL_LATITUDE;
+  const latitude = day.lat ?? FIRE_WEATHER.latitude;
   const ffmc = nextFfmc(before.ffmc, day.temp_c, day.rh_pct, day.wind_kmh, day.rain24_mm);
   const dmc = nextDmc(before.dmc, day.temp_c, day.rh_pct, day.rain24_mm, latitude, month);
   const dc = nextDc(before.dc, day.temp_c, day.rain24_mm, latitude, month);
@@ -108,7 +109,7 @@ export function fireWeather(day: FireWeatherDay, before: MoistureCodes = START_C
 
 /** What fire weather results rest on. */
 export function fireWeatherBasis(): Basis {
-  return basisOf(FIRE_WEATHER, 'FTR-35', 'two-sources', { note: FIRE_WEATHER.note });
+  return basisOf(FIRE_WEATHER, FIRE_WEATHER.clause, FIRE_WEATHER.mark, { note: FIRE_WEATHER.note });
 }
 
 /**

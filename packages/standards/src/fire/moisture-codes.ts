@@ -8,7 +8,7 @@ function monthly(rows: readonly MonthlyByLatitude[], latitude: number, month: nu
   return row?.months[month - 1] as number;
 }
 
-/** Fine fuel moisture content (%) of an FFMC. */
+/** Fine fuel moisture content (%) of an FFMC. @source CFS Forestry Technical Report 35 (Van Wagner 1987) */
 export function fineFuelMoisture(ffmc: number): number {
   return (FF_SCALE * (101 - ffmc)) / (59.5 + ffmc);
 }
@@ -26,7 +26,7 @@ function dryingRate(share: number, temp: number, wind: number): number {
   return rate * 0.581 * Math.exp(0.0365 * temp);
 }
 
-/** Fine Fuel Moisture Code of today from yesterday's. temp °C, rh %, wind km/h, rain mm in 24 h, all at noon. */
+/** Fine Fuel Moisture Code of today from yesterday's. temp °C, rh %, wind km/h, rain mm in 24 h, all at noon. @source CFS Forestry Technical Report 35 (Van Wagner 1987) */
 export function nextFfmc(before: number, temp: number, rh: number, wind: number, rain: number): number {
   const moisture = wetted(fineFuelMoisture(before), rain);
   const warmth = 0.18 * (21.1 - temp) * (1 - Math.exp(-0.115 * rh));
@@ -55,7 +55,7 @@ function duffAfterRain(before: number, rain: number): number {
   return Math.max(43.43 * (5.6348 - Math.log(wet - 20)), 0);
 }
 
-/** Duff Moisture Code of today. `latitude` degrees north, `month` 1 to 12. */
+/** Duff Moisture Code of today. temp °C, rh %, rain mm, `latitude` degrees north, `month` 1 to 12. @source CFS Forestry Technical Report 35 (Van Wagner 1987) */
 export function nextDmc(
   before: number,
   temp: number,
@@ -69,7 +69,7 @@ export function nextDmc(
   return duffAfterRain(before, rain) + drying;
 }
 
-/** Drought Code of today. `latitude` degrees north, `month` 1 to 12. */
+/** Drought Code of today. temp °C, rain mm, `latitude` degrees north, `month` 1 to 12. @source CFS Forestry Technical Report 35 (Van Wagner 1987) */
 export function nextDc(before: number, temp: number, rain: number, latitude: number, month: number): number {
   const loss = (0.36 * (Math.max(temp, -2.8) + 2.8) + monthly(FIRE_WEATHER.dayFactor, latitude, month)) / 2;
   let wet = before;

@@ -1,10 +1,14 @@
+import { HIGHEST_AQI } from '../air/aqi-levels.table.ts';
 import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { nonNegative, within } from '../units/concentration.ts';
 import {
   EMERGENCY_WARNINGS,
+  type EmergencyTable,
   FIRE_CLASSES,
   FIRE_SIGNALS,
+  type FireClassTable,
+  type FireSignalTable,
   PLAN_2017,
   PLAN_2018,
   PLAN_2024,
@@ -15,6 +19,10 @@ import {
 
 /** The national plans for heavy-pollution weather, oldest first. */
 export const POLLUTION_PLANS: readonly PollutionPlan[] = [PLAN_2017, PLAN_2018, PLAN_2024];
+/** The editions known of forest fire signals, of emergency colours and of classes of forest fires. */
+export const FIRE_SIGNAL_TABLES: readonly FireSignalTable[] = [FIRE_SIGNALS];
+export const EMERGENCY_TABLES: readonly EmergencyTable[] = [EMERGENCY_WARNINGS];
+export const FIRE_CLASS_TABLES: readonly FireClassTable[] = [FIRE_CLASSES];
 
 /** A warning for heavy-pollution weather; colour null = none. */
 export interface PollutionWarning {
@@ -48,7 +56,7 @@ export function pollutionWarning(
   plan: PollutionPlan = editionFor(POLLUTION_PLANS, when),
 ): PollutionWarning {
   if (days.length === 0) throw new StandardRefusal('nothing-to-judge', 'days', '没有预报值，不能判断预警');
-  for (const aqi of days) if (aqi !== null) within(aqi, 'aqi', 0, 500);
+  for (const aqi of days) if (aqi !== null) within(aqi, 'aqi', 0, HIGHEST_AQI);
   const rule = plan.rules.find(({ anyOf }) =>
     anyOf.some((conditions) => conditions.every((condition) => holds(condition, days))),
   );
@@ -59,30 +67,35 @@ export function pollutionWarning(
   };
 }
 
-/** Signal of a forest fire danger grade 1 to 5. Errors: `out-of-range`. @source LY/T 2578-2016 */
-export function fireSignal(grade: number): {
+/** Signal of a forest fire danger grade 1 to 5. Errors: `out-of-range`, those of the edition. @source LY/T 2578-2016 */
+export function fireSignal(
+  grade: number,
+  when: When,
+): {
   readonly colour: WarningColour | 'green';
   readonly label: string;
   readonly basis: Basis;
 } {
-  const signal = FIRE_SIGNALS.signals.find((one) => one.grade === within(grade, 'grade', 1, 5));
+  const table = editionFor(FIRE_SIGNAL_TABLES, when);
+  const signal = table.signals.find((one) => one.grade === within(grade, 'grade', 1, 5));
   if (!signal) throw new StandardRefusal('out-of-range', 'grade', '火险等级应为 1 至 5 的整数');
   return {
     colour: signal.colour,
     label: signal.label,
-    basis: basisOf(FIRE_SIGNALS, '分级', signal.mark, { note: FIRE_SIGNALS.note }),
+    basis: basisOf(table, '分级', signal.mark, { note: table.note }),
   };
 }
 
-/** Colour of an emergency warning level 1 (gravest) to 4. Errors: `out-of-range`. @source 突发事件应对法 */
-export function emergencyColour(level: number): WarningColour {
-  const colour = EMERGENCY_WARNINGS.colours[within(level, 'level', 1, 4) - 1];
+/** Colour of an emergency warning level 1 (gravest) to 4. Errors: `out-of-range`, those of the edition. @source 突发事件应对法 */
+export function emergencyColour(level: number, when: When): WarningColour {
+  const colour = editionFor(EMERGENCY_TABLES, when).colours[within(level, 'level', 1, 4) - 1];
   if (!colour) throw new StandardRefusal('out-of-range', 'level', '预警级别应为 1 至 4 的整数');
   return colour;
 }
 
-/** Class of a forest fire by burnt area in hectares. Errors: `not-a-number`, `not-finite`, `negative`. @source 森林防火条例 第四十条 */
-export function fireClass(hectares: number): string {
+/** Class of a forest fire by burnt area in hectares. Errors: `not-a-number`, `not-finite`, `negative`, those of the edition. @source 森林防火条例 第四十条 */
+export function fireClass(hectares: number, when: When): string {
   const area = nonNegative(hectares, 'hectares');
-  return FIRE_CLASSES.classes.find(({ belowHa }) => belowHa === null || area < belowHa)?.label as string;
+  const { classes } = editionFor(FIRE_CLASS_TABLES, when);
+  return classes.find(({ belowHa }) => belowHa === null || area < belowHa)?.label as string;
 }

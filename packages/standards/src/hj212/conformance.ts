@@ -1,5 +1,5 @@
 import type { CpItem, Hj212Frame } from './frame.ts';
-import { hj212Epoch } from './hj-time.ts';
+import { hj212Epoch, QN_DIGITS, TIME_DIGITS } from './hj-time.ts';
 import { type ItemKey, itemKey } from './item-key.ts';
 import {
   COMMANDS,
@@ -35,7 +35,7 @@ const TIMES = /* @__PURE__ */ new Set(['RestartTime', 'BeginTime', 'EndTime', 'S
 function checkIdentity(fields: HeaderFields, protocol: ProtocolTable, findings: Findings): void {
   const qn = fields.get('QN');
   if (qn === undefined) findings.add('qn-missing', 'QN', '缺少请求编码 QN');
-  else if (qn.length !== 17 || hj212Epoch(qn) === null)
+  else if (qn.length !== QN_DIGITS || hj212Epoch(qn) === null)
     findings.add('qn-format', 'QN', `QN“${qn.slice(0, 24)}”应为 17 位数字的有效时间`);
   const pw = fields.get('PW');
   if (pw === undefined) findings.add('pw-missing', 'PW', '缺少访问密码 PW');
@@ -45,7 +45,8 @@ function checkIdentity(fields: HeaderFields, protocol: ProtocolTable, findings: 
   if (mn === undefined || mn === '') findings.add('mn-missing', 'MN', '缺少设备编码 MN');
   else if (mn.length !== protocol.mnLength)
     findings.add('mn-length', 'MN', `MN 应为 ${protocol.mnLength} 个字符，实为 ${mn.length} 个`);
-  else if (!/^[0-9A-Z]+$/.test(mn)) findings.add('mn-characters', 'MN', 'MN 含有数字和大写字母之外的字符');
+  else if (!protocol.mnCharacters.test(mn))
+    findings.add('mn-characters', 'MN', `MN 含有 ${protocol.standard} 不用的字符`);
 }
 
 function checkCommand(
@@ -121,7 +122,7 @@ function checkPair(key: string, told: ItemKey, value: string | null, findings: F
   if (told.code !== '') checkValue(short, told, value ?? '', findings);
   else {
     if (!told.nameKnown && key !== '') findings.add('key-unknown', short, `不认识的数据项 ${short}`);
-    if (TIMES.has(key) && (value === null || hj212Epoch(value) === null))
+    if (TIMES.has(key) && (value?.length !== TIME_DIGITS || hj212Epoch(value) === null))
       findings.add('time-format', key, `${key} 应为 14 位数字的有效时间`);
   }
 }

@@ -32,8 +32,14 @@ export type FrameVerdict =
     };
 
 const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
+/** Bytes of `##` and the length, and of the CRC. */
 const HEAD = 6;
 const CRC = 4;
+/** What encloses the command block. */
+const CP_OPEN = 'CP=&&';
+const CP_CLOSE = '&&';
+/** A single frame longer than this is refused unread. */
+const MOST_FRAME = 65_536;
 
 function no(reason: FrameReject, detail: string): FrameVerdict {
   return { ok: false, reason, detail };
@@ -60,10 +66,6 @@ function sentCrc(bytes: Uint8Array, at: number): number {
     value = value * 16 + digit;
   }
   return value;
-}
-
-function crcMatches(bytes: Uint8Array, start: number, end: number, sent: number): boolean {
-  return sent === hj212Crc(bytes, start, end);
 }
 
 function isLowerCase(bytes: Uint8Array, at: number): boolean {
@@ -99,23 +101,20 @@ function decodeEncrypted(
   if (!options.cipher) return no('format', '帧已加密，请提供 SM4 密钥');
   const plain = decryptSegment(bytes.subarray(HEAD, bytes.length - CRC), options.cipher);
   if (!plain) return no('format', '密文不是完整的 16 字节分组');
-  const findings = new Findings();
-  const cipherLength = bytes.length - HEAD - CRC;
-  if (length === cipherLength)
-    findings.add('ciphertext-length', 'length', '长度写成了密文长度，应为明文长度');
-  else if (length !== plain.length) return no('length', `长度写为 ${length}，明文实为 ${plain.length} 字节`);
+  if (length !== plain.length) return no('length', `长度写为 ${length}，明文实为 ${plain.length} 字节`);
   if (plain.length > (options.maxSegment ?? HJ_212_2017.maxSegment))
     return no('size', `数据段 ${plain.length} 字节，超过上限`);
-  const matches =
-    crcMatches(plain, 0, plain.length, sent) ||
-    (length === cipherLength && crcMatches(bytes, HEAD, bytes.length - CRC, sent));
-  if (!matches) return no('crc', 'CRC 不符，或密钥不对');
-  return toRecord(decoder.decode(plain), isLowerCase(bytes, bytes.length - CRC), true, findings, options);
+  if (hj212Crc(plain) !== sent) return no('crc', 'CRC 不符，或密钥不对');
+  const findings = new Findings();
+  const text = decoder.decode(plain);
+  checkCp(text, plain.length, findings);
+  return toRecord(text, isLowerCase(bytes, bytes.length - CRC), true, findings, options);
 }
 
-function checkCp(text: string, findings: Findings): void {
-  const start = text.indexOf('CP=&&');
-  if (start >= 0 && text.length - start - 7 > HJ_212_2017.maxCp)
+/** Lists a command block of too many bytes. The header before it is ASCII, so its characters are bytes. */
+function checkCp(text: string, bytes: number, findings: Findings): void {
+  const start = text.indexOf(CP_OPEN);
+  if (start >= 0 && bytes - start - CP_OPEN.length - CP_CLOSE.length > HJ_212_2017.maxCp)
     findings.add('cp-too-long', 'CP', `数据区超过 ${HJ_212_2017.maxCp} 字节`);
 }
 
@@ -138,9 +137,10 @@ export function decodeBody(body: Uint8Array, options: DecodeOptions = {}): Frame
   if (length === 0) return no('format', '数据段为空');
   if (length > (options.maxSegment ?? HJ_212_2017.maxSegment))
     return no('size', `数据段 ${length} 字节，超过上限`);
-  if (!crcMatches(body, HEAD, end, sent)) return no('crc', `CRC 应为 ${crcText(hj212Crc(body, HEAD, end))}`);
+  const crc = hj212Crc(body, HEAD, end);
+  if (crc !== sent) return no('crc', `CRC 应为 ${crcText(crc)}`);
   const findings = new Findings();
-  checkCp(text, findings);
+  checkCp(text, length, findings);
   return toRecord(text, isLowerCase(body, end), false, findings, options);
 }
 
@@ -155,6 +155,6 @@ export function decodeFrame(bytes: Uint8Array, options: DecodeOptions = {}): Fra
   if (bytes[0] !== 0x23 || bytes[1] !== 0x23) return no('head', '没有包头 ##');
   const size = bytes.length;
   if (bytes[size - 2] !== 0x0d || bytes[size - 1] !== 0x0a) return no('tail', '没有包尾 CR LF');
-  if (size > 65_536) return no('size', `帧长 ${size} 字节，超过上限`);
+  if (size > MOST_FRAME) return no('size', `帧长 ${size} 字节，超过上限`);
   return decodeBody(bytes.subarray(0, size - 2), options);
 }

@@ -12,8 +12,6 @@ export interface BlockCipher {
 const BLOCK = 16;
 const OPEN = 'CP=&&{';
 const CLOSE = 0x7d;
-/** Longest ciphertext list looked at: five characters a byte. */
-const MOST_HEX = 65_536;
 
 /** Whether a data segment carries ciphertext: `CP=&&{0x…}`. */
 export function isEncrypted(text: string): boolean {
@@ -63,9 +61,7 @@ export function decryptSegment(segment: Uint8Array, cipher: BlockCipher): Uint8A
   const close = segment.indexOf(CLOSE, start);
   if (start < 0 || close < 0) return null;
   const content = start + OPEN.length;
-  const blocks = hexBytes(
-    String.fromCharCode(...segment.subarray(content, Math.min(close, content + MOST_HEX))),
-  );
+  const blocks = hexBytes(new TextDecoder().decode(segment.subarray(content, close)));
   if (!blocks || blocks.length % BLOCK !== 0) return null;
   return joined(segment.subarray(0, content - 1), cipher.decrypt(blocks), segment.subarray(close + 1));
 }

@@ -9,7 +9,7 @@ export type DeviationCode =
   | 'mn-missing' | 'mn-length' | 'mn-characters' | 'flag-missing' | 'flag-format' | 'flag-version' | 'flag-ambiguous' | 'packets-missing'
   | 'packets-unannounced' | 'packets-order' | 'packets-range' | 'field-unknown' | 'field-twice' | 'field-format' | 'cp-missing' | 'cp-not-closed'
   | 'cp-too-long' | 'trailing-semicolon' | 'item-format' | 'items-joined' | 'suffix-unknown' | 'key-unknown' | 'factor-unknown' | 'key-twice'
-  | 'value-empty' | 'value-not-a-number' | 'data-flag-unknown' | 'time-format' | 'crc-lower-case' | 'not-utf8' | 'ciphertext-length' | 'text-after-cp';
+  | 'value-empty' | 'value-not-a-number' | 'data-flag-unknown' | 'time-format' | 'crc-lower-case' | 'not-utf8' | 'text-after-cp';
 
 /** A deviation from the standard's text, found by the tolerant parser. */
 export interface Deviation {

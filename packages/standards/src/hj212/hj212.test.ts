@@ -1,8 +1,7 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { sm4 } from '../../testkit/sm4.ts';
 import { vectorLines } from '../../testkit/vectors.ts';
 import {
-  type BlockCipher,
   crcText,
   dataAnswer,
   decodeFrame,
@@ -27,15 +26,6 @@ import {
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (data: Uint8Array) => new TextDecoder().decode(data);
 
-/** SM4 of the platform, behind the interface of the package. */
-function sm4(key: Uint8Array): BlockCipher {
-  const run = (make: typeof createCipheriv | typeof createDecipheriv) => (blocks: Uint8Array) => {
-    const cipher = make('sm4-ecb', key, null);
-    cipher.setAutoPadding(false);
-    return new Uint8Array(Buffer.concat([cipher.update(blocks), cipher.final()]));
-  };
-  return { encrypt: run(createCipheriv), decrypt: run(createDecipheriv) };
-}
 const CIPHER = sm4(bytes('0000000000000000'));
 
 function frameOf(data: Uint8Array | string, options = {}): Hj212Frame {
@@ -111,6 +101,11 @@ describe('published frames', () => {
       ok: false,
       reason: 'crc',
     });
+    // the length is that of the plain text; one that counts the ciphertext is wrong
+    const ciphertextLength = String(secret.length - 12).padStart(4, '0');
+    expect(
+      decodeFrame(bytes(text(secret).replace(/^##\d{4}/, `##${ciphertextLength}`)), { cipher: CIPHER }),
+    ).toMatchObject({ ok: false, reason: 'length' });
     const stream = splitFrames(new Uint8Array([...secret, ...encodeFrame(draft)]), { cipher: CIPHER });
     expect(stream.map((event) => event.ok)).toEqual([true, true]);
   });
@@ -190,6 +185,15 @@ describe('records', () => {
     [
       'QN=20160801085857223;ST=44;CN=2011;PW=123456;MN=010000A8900016F000169DC0;Flag=5;CP=&&&&',
       ['st-edition'],
+    ],
+    [
+      'QN=20160801085857223;ST=32;CN=2011;PW=123456;MN=010000A8900016F000169DG0;Flag=5;CP=&&DataTime=20260301080000000&&',
+      ['mn-characters', 'time-format'],
+    ],
+    [
+      // 951 bytes in 325 characters
+      `ST=32;CN=2011;CP=&&i13013-Info=${'汉'.repeat(313)}&&`,
+      ['cp-too-long'],
     ],
     ['hello', ['cp-missing', 'field-format']],
   ])('%s', (segment, expected) => {
@@ -271,7 +275,7 @@ describe('several packets', () => {
     expect(assembler.waiting).toBe(3);
     expect(assembler.expire(60_000)).toBe(3);
     expect(assembler.add({ ...part, pnum: 5000 }, 0).state).toBe('refused');
-    expect(assembler.add({ ...part, pno: 99, pnum: 2 }, 0).state).toBe('refused');
+    for (const pno of [0, 3, 99]) expect(assembler.add({ ...part, pno, pnum: 2 }, 0).state).toBe('refused');
   });
 });
 

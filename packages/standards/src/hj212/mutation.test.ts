@@ -7,5 +7,4 @@ test('20,000 mutated frames: no throw, no hang, bounded memory', { timeout: 60_0
   expect(Object.keys(run.rejected).sort()).toEqual(['crc', 'format', 'head', 'length', 'tail']);
   // of the damaged frames whose length still fits, about one in 256 passes the weak CRC, and mutations may change nothing
   expect(run.accepted).toBeLessThan(400);
-  expect(run.slowestMs).toBeLessThan(1000);
 });

@@ -1,27 +1,32 @@
 // biome-ignore-all format: one row a line
 import type { Mark, StandardHeader } from '../edition.ts';
+import { FACTORS } from './factors.table.ts';
 
 /** Editions of the protocol. */
 export type Hj212Edition = '2005' | '2017' | '2025';
 
-/** Framing rules of an edition. Sizes in bytes, `mn` in characters. */
+/** Framing rules of an edition. Sizes in bytes, lengths of MN and PW in characters. */
 export interface ProtocolTable extends StandardHeader {
   readonly edition: Hj212Edition;
   readonly version: number;
   readonly maxSegment: number;
   readonly maxCp: number;
   readonly mnLength: number;
+  /** Characters that may stand in an MN. */
+  readonly mnCharacters: RegExp;
   readonly pwLength: number;
   readonly mark: Mark;
 }
 
+const HEXADECIMAL = /^[0-9A-F]*$/;
+const LETTERS_AND_DIGITS = /^[0-9A-Z]*$/;
 const FRAME = { maxSegment: 1024, maxCp: 950, pwLength: 6 } as const;
 /** HJ/T 212-2005. @source HJ/T 212-2005 6.3 */
-export const HJ_212_2005: ProtocolTable = { standard: 'HJ/T 212-2005', edition: '2005', title: '污染源在线自动监控（监测）系统数据传输标准', source: 'text of 2017 and public implementations', effectiveFrom: '2006-02-01', effectiveTo: '2017-04-30', datesMark: 'memory', note: '', version: 0, mnLength: 14, mark: 'two-sources', ...FRAME };
+export const HJ_212_2005: ProtocolTable = { standard: 'HJ/T 212-2005', edition: '2005', title: '污染源在线自动监控（监测）系统数据传输标准', source: 'text of 2017 and public implementations', effectiveFrom: '2006-02-01', effectiveTo: '2017-04-30', datesMark: 'memory', note: '', version: 0, mnLength: 14, mnCharacters: LETTERS_AND_DIGITS, mark: 'two-sources', ...FRAME };
 /** HJ 212-2017. @source HJ 212-2017 6.3 */
-export const HJ_212_2017: ProtocolTable = { standard: 'HJ 212-2017', edition: '2017', title: '污染物在线监控（监测）系统数据传输标准', source: 'text of the standard; four implementations', effectiveFrom: '2017-05-01', effectiveTo: '2025-12-31', datesMark: 'memory', note: '', version: 1, mnLength: 24, mark: 'two-sources', ...FRAME };
+export const HJ_212_2017: ProtocolTable = { standard: 'HJ 212-2017', edition: '2017', title: '污染物在线监控（监测）系统数据传输标准', source: 'text of the standard; four implementations', effectiveFrom: '2017-05-01', effectiveTo: '2025-12-31', datesMark: 'memory', note: '', version: 1, mnLength: 24, mnCharacters: HEXADECIMAL, mark: 'two-sources', ...FRAME };
 /** HJ 212-2025. @source HJ 212-2025 */
-export const HJ_212_2025: ProtocolTable = { standard: 'HJ 212-2025', edition: '2025', title: '污染物自动监测监控系统数据传输技术要求', source: 'images of the standard; one implementation; recomputed', effectiveFrom: '2026-01-01', effectiveTo: null, datesMark: 'two-sources', note: 'access codes of devices are assigned by the platform; older devices go on sending older editions', version: 2, mnLength: 24, mark: 'two-sources', ...FRAME };
+export const HJ_212_2025: ProtocolTable = { standard: 'HJ 212-2025', edition: '2025', title: '污染物自动监测监控系统数据传输技术要求', source: 'images of the standard; one implementation; recomputed', effectiveFrom: '2026-01-01', effectiveTo: null, datesMark: 'two-sources', note: 'access codes of devices are assigned by the platform; older devices go on sending older editions', version: 2, mnLength: 24, mnCharacters: LETTERS_AND_DIGITS, mark: 'two-sources', ...FRAME };
 /** The editions, oldest first. */
 export const PROTOCOL_TABLES: readonly ProtocolTable[] = [HJ_212_2005, HJ_212_2017, HJ_212_2025];
 
@@ -59,3 +64,27 @@ export const DATA_FLAGS: Readonly<Record<string, readonly [name: string, counts:
 export const SUFFIXES: ReadonlySet<string> = new Set(['Rtd', 'Min', 'Avg', 'Max', 'Cou', 'ZsRtd', 'ZsMin', 'ZsAvg', 'ZsMax', 'Flag', 'EFlag', 'SampleTime', 'Info', 'SN', 'Data', 'DayData', 'NightData', 'RS', 'RT', 'Ala', 'UpValue', 'LowValue']);
 /** Keys of the command block that are no factors. @source HJ 212-2017 表4 */
 export const PARAMETERS: ReadonlySet<string> = new Set(['DataTime', 'RestartTime', 'PolId', 'BeginTime', 'EndTime', 'SystemTime', 'NewPW', 'OverTime', 'ReCount', 'RtdInterval', 'MinInterval', 'VaseNo', 'CstartTime', 'CTime', 'Ctime', 'Stime', 'STime', 'InfoId', 'QnRtn', 'ExeRtn', 'SKCreateTime', 'NewSK', 'CalibrationType', 'NewMN', 'AlarmTime', 'AlarmType', 'ReportTime', 'WarnTime']);
+
+/** Names of the protocol: system types, commands, returns, data flags, suffixes, parameters, factors. */
+export interface ProtocolNames extends StandardHeader {
+  readonly clause: string;
+  readonly mark: Mark;
+  readonly systemTypes: typeof SYSTEM_TYPES;
+  readonly systemTypesSince2025: typeof SYSTEM_TYPES_SINCE_2025;
+  readonly commands: typeof COMMANDS;
+  readonly qnReturns: typeof QN_RETURNS;
+  readonly exeReturns: typeof EXE_RETURNS;
+  readonly dataFlags: typeof DATA_FLAGS;
+  readonly suffixes: typeof SUFFIXES;
+  readonly parameters: typeof PARAMETERS;
+  readonly factors: typeof FACTORS;
+  /** The units of many factors are recollected; each factor says so. */
+  readonly unitsMark: Mark;
+}
+
+/** Every name above, dated; commands and system types say in which editions they stand. @source HJ 212-2017 表3 表4 表8 附录B; HJ 212-2025 */
+export const PROTOCOL_NAMES: ProtocolNames = {
+  standard: 'HJ 212 编码', edition: '2017, 2025', title: 'HJ 212 系统类型、命令、返回码、数据标记、因子', source: 'text of 2017, images of 2025, tables of public implementations; units of many factors recollected',
+  effectiveFrom: '2006-02-01', effectiveTo: null, datesMark: 'memory', note: 'names of 2005 that were removed later are kept for older devices', clause: '表3、表4、表8、附录B', mark: 'two-sources', unitsMark: 'memory',
+  systemTypes: SYSTEM_TYPES, systemTypesSince2025: SYSTEM_TYPES_SINCE_2025, commands: COMMANDS, qnReturns: QN_RETURNS, exeReturns: EXE_RETURNS, dataFlags: DATA_FLAGS, suffixes: SUFFIXES, parameters: PARAMETERS, factors: FACTORS,
+};

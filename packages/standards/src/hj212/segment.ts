@@ -1,6 +1,6 @@
 import { editionOfVersion, type Flag, flagOf } from './flag.ts';
 import type { CpItem, CpPair, Deviation, DeviationCode, Hj212Frame } from './frame.ts';
-import { type Hj212Time, hj212Time } from './hj-time.ts';
+import { type Hj212Time, hj212Time, TIME_DIGITS } from './hj-time.ts';
 import type { Hj212Edition } from './protocol.table.ts';
 
 /** Most pairs a command block may hold; a segment of 1024 bytes cannot hold more. */
@@ -115,7 +115,7 @@ function readDataTime(cp: readonly CpItem[], findings: Findings): Hj212Time | nu
     for (const [key, value] of item) {
       if (key !== 'DataTime') continue;
       const time = value === null ? null : hj212Time(value);
-      if (!time)
+      if (time?.text.length !== TIME_DIGITS)
         findings.add(
           'time-format',
           'DataTime',

@@ -1,8 +1,7 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sm4 } from '../../testkit/sm4.ts';
 import {
-  type BlockCipher,
   crcText,
   decodeFrame,
   encodeFrame,
@@ -14,17 +13,7 @@ import {
 } from '../index.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const _text = (data: Uint8Array) => new TextDecoder().decode(data);
 
-/** SM4 of the platform, behind the interface of the package. */
-function sm4(key: Uint8Array): BlockCipher {
-  const run = (make: typeof createCipheriv | typeof createDecipheriv) => (blocks: Uint8Array) => {
-    const cipher = make('sm4-ecb', key, null);
-    cipher.setAutoPadding(false);
-    return new Uint8Array(Buffer.concat([cipher.update(blocks), cipher.final()]));
-  };
-  return { encrypt: run(createCipheriv), decrypt: run(createDecipheriv) };
-}
 const CIPHER = sm4(bytes('0000000000000000'));
 
 function frameOf(data: Uint8Array | string, options = {}): Hj212Frame {

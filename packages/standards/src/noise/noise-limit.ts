@@ -1,6 +1,7 @@
 import { type Basis, editionFor, type When } from '../edition.ts';
 import { findLimit, findLimits, type LimitTable, limitBasis } from '../limit-table.ts';
-import { StandardRefusal } from '../refusal.ts';
+import { oneOf, StandardRefusal } from '../refusal.ts';
+import { roundHalfEven } from '../rounding.ts';
 import { finite, within } from '../units/concentration.ts';
 import { GB_3096_2008 } from './gb3096-2008.table.ts';
 import { GB_12348_2008 } from './gb12348-2008.table.ts';
@@ -36,8 +37,15 @@ export interface NoiseJudgement extends NoiseLimit {
   readonly over: number;
 }
 
+/** Decimals that free a difference of levels from the noise of binary numbers. */
+const NOISE_FREE = 9;
+
 /** The periods in the words of the tables. */
 const CONDITION: Record<NoisePeriod, string> = { day: 'daytime 06-22', night: 'night 22-06' };
+
+const PERIODS: readonly NoisePeriod[] = ['day', 'night'];
+/** Classes with indoor limits of their own; the others share theirs. */
+const QUIET_CLASSES = ['class 0', 'class 1'];
 
 /** Day or night of a clock hour: 06:00 to 22:00 is day. Errors: `out-of-range` outside 0–24. @source GB 3096-2008 3.5 */
 export function noisePeriod(hour: number): NoisePeriod {
@@ -80,14 +88,12 @@ export function noiseLimit(
   nearSensitive = false,
 ): NoiseLimit {
   const table = tableOf(source, when);
-  if (period !== 'day' && period !== 'night')
-    throw new StandardRefusal('unknown-item', 'period', '时段应为 day 或 night');
   const item = source === 'environment' ? 'laeq' : 'laeq_boundary';
   const row = findLimit(table, {
     item,
     clause: '表1',
     level: zoneLevel(source, zone),
-    condition: CONDITION[period],
+    condition: CONDITION[oneOf(period, PERIODS, 'period')],
   });
   const reduction = nearSensitive ? Number(findLimit(table, { item: 'indoor_reduction' }).limit) : 0;
   return { limit: Number(row.limit) - reduction, period, basis: limitBasis(table, row) };
@@ -104,7 +110,7 @@ export function judgeNoise(
 ): NoiseJudgement {
   const limit = noiseLimit(source, zone, period, when, nearSensitive);
   const value = finite(level, 'laeq');
-  const over = value > limit.limit ? Math.round((value - limit.limit) * 1e9) / 1e9 : 0;
+  const over = value > limit.limit ? roundHalfEven(value - limit.limit, NOISE_FREE) : 0;
   return { ...limit, over };
 }
 
@@ -141,8 +147,9 @@ export function indoorLimit(
   hz?: 31.5 | 63 | 125 | 250 | 500,
 ): NoiseLimit {
   const table = tableOf(source, when);
-  const level = ['0', '1'].includes(zone) ? `class ${zone}` : 'class 2-4';
-  const time = period === 'day' ? 'daytime' : 'night';
+  const own = zoneLevel(source, zone);
+  const level = QUIET_CLASSES.includes(own) ? own : 'class 2-4';
+  const time = oneOf(period, PERIODS, 'period') === 'day' ? 'daytime' : 'night';
   const condition = hz === undefined ? `${time}; room ${room}` : `${time}; room ${room}; ${hz} Hz`;
   const row = findLimit(table, {
     item: hz === undefined ? 'laeq_indoor' : 'octave_indoor',
@@ -153,7 +160,8 @@ export function indoorLimit(
 }
 
 /**
- * Corrects a reading for background noise (dB): difference 3 → −3, 4–5 → −2, 6–10 → −1, above 10 nothing; the difference is rounded first.
+ * Corrects a reading for background noise (dB): difference 3 → −3, 4–5 → −2, 6–10 → −1, above 10 nothing; the difference is rounded first
+ * to a whole number by GB/T 8170.
  * Errors: `out-of-range` when the difference is below 3: the background must be lowered first.
  * @source GB 12348-2008 表4; GB 22337-2008; GB 12523-2011 表2
  */
@@ -164,14 +172,15 @@ export function withoutBackground(
   when: When,
 ): number {
   const table = tableOf(source, when);
-  const difference = Math.round(finite(reading, 'reading') - finite(background, 'background'));
+  const exact = roundHalfEven(finite(reading, 'reading') - finite(background, 'background'), NOISE_FREE);
+  const difference = roundHalfEven(exact, 0);
   const rows = findLimits(table, { item: 'background_correction' });
   const bands = rows.map((row) => ({
     ends: row.condition.replace('difference ', '').split('-').map(Number),
     add: Number(row.limit),
   }));
   const found = bands.find(({ ends: [low = 0, high = low] }) => difference >= low && difference <= high);
-  if (found) return reading + found.add;
+  if (found) return roundHalfEven(reading + found.add, NOISE_FREE);
   if (difference < Math.min(...bands.map(({ ends }) => ends[0] as number))) {
     throw new StandardRefusal(
       'out-of-range',

@@ -62,9 +62,23 @@ describe('noise', () => {
     expect(nightMaximumAllowance('environment', 'sudden', NOW).allowance).toBe(15);
     expect(indoorLimit('industry', '3', 'B', 'night', NOW).limit).toBe(40);
     expect(indoorLimit('community', '1', 'A', 'day', NOW, 31.5).limit).toBe(76);
+    expect(indoorLimit('industry', '4a', 'A', 'day', NOW).limit).toBe(45);
+    for (const [zone, period] of [
+      ['9', 'day'],
+      ['1', 'evening'],
+    ] as const)
+      expect(() => indoorLimit('industry', zone as never, 'A', period as never, NOW)).toThrow(
+        expect.objectContaining({ code: 'unknown-item' }),
+      );
     expect(
       [13, 10, 6, 5, 4, 3].map((difference) => withoutBackground(60, 60 - difference, 'industry', NOW)),
     ).toEqual([60, 59, 59, 58, 58, 57]);
+    // 58.4 − 52.9 is 5.5, which GB/T 8170 rounds to 6; 60.3 − 3 prints as it should
+    expect(withoutBackground(58.4, 52.9, 'industry', NOW)).toBe(57.4);
+    expect(withoutBackground(60.3, 57.3, 'industry', NOW)).toBe(57.3);
+    expect(() => withoutBackground(60, 57.5, 'industry', NOW)).toThrow(
+      expect.objectContaining({ code: 'out-of-range' }),
+    );
     expect(() => withoutBackground(60, 58, 'industry', NOW)).toThrow(
       expect.objectContaining({ code: 'out-of-range' }),
     );

@@ -1,5 +1,6 @@
 import { type Basis, editionFor, type When } from '../edition.ts';
 import { findLimit, type LimitTable, limitBasis } from '../limit-table.ts';
+import { ratioOf } from '../multiple.ts';
 import { type MgPerKg, nonNegative } from '../units/concentration.ts';
 import { GB_36600_2018 } from './gb36600-2018.table.ts';
 
@@ -40,7 +41,7 @@ export function constructionLandItem(
   return {
     screening: Number(screening.limit),
     control: Number(control.limit),
-    index: value / Number(screening.limit),
+    index: ratioOf(value, Number(screening.limit)),
     risk,
     basis: limitBasis(table, managed ? control : screening),
   };

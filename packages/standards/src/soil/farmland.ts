@@ -1,5 +1,6 @@
 import { type Basis, editionFor, type When } from '../edition.ts';
 import { findLimits, type LimitRow, type LimitTable, limitBasis } from '../limit-table.ts';
+import { ratioOf } from '../multiple.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { type MgPerKg, nonNegative, within } from '../units/concentration.ts';
 import { GB_15618_2018 } from './gb15618-2018.table.ts';
@@ -102,7 +103,7 @@ function judgeItem(
     value,
     screening: Number(screening.limit),
     control: control ? Number(control.limit) : null,
-    index: value / Number(screening.limit),
+    index: ratioOf(value, Number(screening.limit)),
     category: strict ? '严格管控' : over ? '安全利用' : '优先保护',
     basis: limitBasis(table, strict && control ? control : screening),
   };

@@ -78,7 +78,7 @@ test('construction land, GB 36600-2018', () => {
 
 describe('indices', () => {
   test('Nemerow: one item three times its value and one at zero', () => {
-    const result = soilNemerow([3, 0]);
+    const result = soilNemerow([3, 0], NOW);
     expect(result.pn).toBeCloseTo(Math.sqrt((1.5 ** 2 + 3 ** 2) / 2), 9);
     expect(result.grade).toBe('中度污染');
   });
@@ -90,18 +90,26 @@ describe('indices', () => {
     [3, '中度污染'],
     [3.01, '重污染'],
   ])('PN %s → %s', (index, grade) => {
-    expect(soilNemerow([index, index, index]).grade).toBe(grade);
+    expect(soilNemerow([index, index, index], NOW).grade).toBe(grade);
+  });
+  test('an index carries no binary noise into its grade: 0.9 over 0.3 is 3, which is still 轻度', () => {
+    const index = judge({ cd: 0.9 }, 5, 'upland').items.cd?.index as number;
+    expect([index, soilSingleGrade(index, NOW).level]).toEqual([3, 3]);
   });
   test('single-factor grades are marked as recollected', () => {
-    expect([0.5, 1, 1.1, 2.5, 4, 6].map((index) => soilSingleGrade(index).level)).toEqual([1, 1, 2, 3, 4, 5]);
-    expect(soilSingleGrade(1).basis.mark).toBe('memory');
+    expect([0.5, 1, 1.1, 2.5, 4, 6].map((index) => soilSingleGrade(index, NOW).level)).toEqual([
+      1, 1, 2, 3, 4, 5,
+    ]);
+    expect(soilSingleGrade(1, NOW).basis.mark).toBe('memory');
   });
   test('more of an item never lowers the index', () => {
     const index = fc.double({ min: 0, max: 20, noNaN: true });
     fc.assert(
       fc.property(fc.array(index, { minLength: 1, maxLength: 8 }), index, (values, more) => {
         const [first = 0, ...rest] = values;
-        expect(soilNemerow([first + more, ...rest]).pn).toBeGreaterThanOrEqual(soilNemerow(values).pn - 1e-9);
+        expect(soilNemerow([first + more, ...rest], NOW).pn).toBeGreaterThanOrEqual(
+          soilNemerow(values, NOW).pn - 1e-9,
+        );
       }),
     );
   });

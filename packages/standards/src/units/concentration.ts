@@ -22,14 +22,18 @@ export function nonNegative(value: unknown, field: string): number {
   return number === 0 ? 0 : number;
 }
 
-/** Checks a number from outside: a number, not NaN, not infinite. Errors: `not-a-number`, `not-finite`. */
+/** What is said of an object given for a number; most often a value below detection where none is taken. */
+function objectText(value: object): string {
+  return 'below' in value ? '低于检出限' : '对象';
+}
+
+/** Checks a number from outside: a number, not NaN, not infinite. Errors: `missing-input` for null and undefined, `not-a-number`, `not-finite`. */
 export function finite(value: unknown, field: string): number {
+  if (value === null || value === undefined)
+    throw new StandardRefusal('missing-input', field, `缺少 ${field}，请填数字`);
   if (typeof value !== 'number') {
-    throw new StandardRefusal(
-      'not-a-number',
-      field,
-      `${field} 不是数字（${String(value).slice(0, 40)}），请填数字，缺测填 null`,
-    );
+    const told = typeof value === 'object' ? objectText(value) : String(value).slice(0, 40);
+    throw new StandardRefusal('not-a-number', field, `${field} 不是数字（${told}），请填数字，缺测填 null`);
   }
   if (!Number.isFinite(value))
     throw new StandardRefusal('not-finite', field, `${field} 不是有限的数，请填数字，缺测填 null`);

@@ -1,4 +1,4 @@
-import { type Basis, basisOf } from '../edition.ts';
+import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { roundHalfEven } from '../rounding.ts';
 import { finite, nonNegative } from '../units/concentration.ts';
@@ -9,6 +9,10 @@ import {
   RURAL_BLACK_ODOROUS,
   URBAN_BLACK_ODOROUS,
 } from './black-odorous.table.ts';
+
+/** The editions of the urban and of the rural guideline known. */
+export const URBAN_BLACK_ODOROUS_TABLES: readonly BlackOdorousTable[] = [URBAN_BLACK_ODOROUS];
+export const RURAL_BLACK_ODOROUS_TABLES: readonly BlackOdorousTable[] = [RURAL_BLACK_ODOROUS];
 
 /** Grade of black-odorous water. */
 export type BlackOdorousGrade = 'none' | 'light' | 'heavy';
@@ -84,37 +88,52 @@ function judgePoint(table: BlackOdorousTable, point: BlackOdorousPoint): PointJu
 /**
  * Grade of one urban point: light if an item lies in the light band (ends included), heavy if one lies beyond.
  * Water shallower than 25 cm: transparency up to 40 % of the depth is light. Missing items are named, not judged.
- * Errors: `nothing-to-judge`, `not-a-number`, `not-finite`, `negative`.
+ * Errors: `nothing-to-judge`, `not-a-number`, `not-finite`, `negative`, and those of the edition.
  * @source 城市黑臭水体整治工作指南 表1
  */
-export function urbanBlackOdorous(point: BlackOdorousPoint): PointJudgement {
-  return judgePoint(URBAN_BLACK_ODOROUS, point);
+export function urbanBlackOdorous(point: BlackOdorousPoint, when: When): PointJudgement {
+  return judgePoint(editionFor(URBAN_BLACK_ODOROUS_TABLES, when), point);
 }
 
 /**
  * Whether a rural point is black-odorous by measurement (transparency < 25 cm, DO < 2 mg/L or NH3-N > 15 mg/L); recollected, unverified.
  * Missing data and errors as `urbanBlackOdorous`. @source 环办土壤函〔2019〕826号
  */
-export function ruralBlackOdorous(point: BlackOdorousPoint): PointJudgement {
-  return judgePoint(RURAL_BLACK_ODOROUS, point);
+export function ruralBlackOdorous(point: BlackOdorousPoint, when: When): PointJudgement {
+  return judgePoint(editionFor(RURAL_BLACK_ODOROUS_TABLES, when), point);
+}
+
+function longestHeavyRun(grades: readonly BlackOdorousGrade[]): number {
+  let run = 0;
+  let longest = 0;
+  for (const grade of grades) {
+    if (!ORDER.includes(grade))
+      throw new StandardRefusal('unknown-item', 'points', '点位等级应为 none、light 或 heavy');
+    run = grade === 'heavy' ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
 }
 
 /**
  * Grade of an urban water body from its points in order along the water: heavy when 60 % of the points or two in a row are heavy,
  * light when any point is light or heavy (recollected, unverified).
- * Errors: `nothing-to-judge` without points.
+ * Errors: `nothing-to-judge` without points, `unknown-item` for another grade, and those of the edition.
  * @source 城市黑臭水体整治工作指南 (recollected)
  */
-export function urbanBlackOdorousBody(grades: readonly BlackOdorousGrade[]): {
+export function urbanBlackOdorousBody(
+  grades: readonly BlackOdorousGrade[],
+  when: When,
+): {
   readonly grade: BlackOdorousGrade;
   readonly heavyShare: number;
   readonly basis: Basis;
 } {
-  const table = URBAN_BLACK_ODOROUS;
+  const table = editionFor(URBAN_BLACK_ODOROUS_TABLES, when);
   if (grades.length === 0) throw new StandardRefusal('nothing-to-judge', 'points', '没有点位，不能评价水体');
   const heavy = grades.filter((grade) => grade === 'heavy').length;
-  const inARow = grades.some((grade, i) => grade === 'heavy' && grades[i + 1] === 'heavy');
-  const isHeavy = heavy * 100 >= grades.length * (table.bodyHeavyPercent as number) || inARow;
+  const manyInARow = longestHeavyRun(grades) >= (table.bodyHeavyInARow as number);
+  const isHeavy = heavy * 100 >= grades.length * (table.bodyHeavyPercent as number) || manyInARow;
   const grade = isHeavy ? 'heavy' : grades.some((one) => one !== 'none') ? 'light' : 'none';
   return {
     grade,

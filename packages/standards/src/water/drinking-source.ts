@@ -1,7 +1,7 @@
 import { type Basis, editionFor, type When } from '../edition.ts';
 import { findLimit, limitBasis } from '../limit-table.ts';
 import { multipleOver } from '../multiple.ts';
-import { StandardRefusal } from '../refusal.ts';
+import { oneOf, StandardRefusal } from '../refusal.ts';
 import { nonNegative } from '../units/concentration.ts';
 import { SURFACE_TABLES, type WaterBody, type WaterClass } from './gb3838.ts';
 import type { WaterSample } from './sample.ts';
@@ -70,7 +70,7 @@ export function drinkingSource(
   if (surface.class === null)
     throw new StandardRefusal('nothing-to-judge', 'sample', '水源没有可评价的基本项目');
   const result = judgeSupplement(supplement, when);
-  const neededClass = SURFACE_EVALUATION_2011.zoneClass[zone];
+  const neededClass = SURFACE_EVALUATION_2011.zoneClass[oneOf(zone, ['first', 'second'], 'zone')];
   return {
     meets: surface.class <= neededClass && result.exceeding.length === 0,
     neededClass,

@@ -1,6 +1,7 @@
 import type { When } from '../edition.ts';
 import { editionFor } from '../edition.ts';
 import { bandEnds, findLimits, type LimitRow, type LimitTable } from '../limit-table.ts';
+import { oneOf, StandardRefusal } from '../refusal.ts';
 import { GB_3838_2002 } from './gb3838-2002.table.ts';
 import { SURFACE_EVALUATION_2011, type SurfaceItem } from './surface-water.table.ts';
 
@@ -12,6 +13,14 @@ export type WaterClass = 1 | 2 | 3 | 4 | 5 | 6;
 /** The editions of GB 3838 known. */
 export const SURFACE_TABLES: readonly LimitTable[] = [GB_3838_2002];
 
+/** A class given from outside; missing is null. Errors: `out-of-range` for anything but 1 to 6. */
+export function classOrNull(value: WaterClass | null | undefined): WaterClass | null {
+  if (value === null || value === undefined) return null;
+  if (![1, 2, 3, 4, 5, 6].includes(value))
+    throw new StandardRefusal('out-of-range', 'class', '水质类别应为 1 至 6 的整数，未评价填 null');
+  return value;
+}
+
 /** Class limits of one item, ready to compare. */
 export interface ClassLimits {
   readonly item: SurfaceItem;
@@ -21,7 +30,7 @@ export interface ClassLimits {
   readonly limits: readonly number[];
   readonly kind: 'le' | 'ge' | 'band';
   readonly row: LimitRow;
-  /** Judged apart: does not enter the class of a section. */
+  /** Judged apart: classed, but does not enter the class of a section. */
   readonly apart: boolean;
   /** Metals and cyanide come first among main pollutants. */
   readonly firstRank: boolean;
@@ -36,8 +45,14 @@ export interface BodyLimits {
   readonly saturation: number;
 }
 
-const NOT_CLASSED = new Set(['water_temp_rise', 'water_temp_drop', 'do_saturation']);
+/** An alternative limit of DO, no item of its own. */
+const SATURATION = 'do_saturation';
+/** Conditions of table 1 that hold for any water, and those of one kind. */
+const ANY_WATER = ['', 'weekly mean, man-made change'];
 const BODY = { river: 'river', lake: 'lake or reservoir' } as const;
+const BODIES: readonly WaterBody[] = ['river', 'lake'];
+/** A limit for classes I to V alike. */
+const ALL_CLASSES = 'I-V';
 const built = { river: new Map<LimitTable, BodyLimits>(), lake: new Map<LimitTable, BodyLimits>() };
 
 /** What the evaluation rule says of an item. */
@@ -52,16 +67,21 @@ function roleOf(
   return { apart: rule.apart.includes(item), firstRank: rule.firstRank.includes(item), multipleOf };
 }
 
+/** The limits a row gives: one, or the same for all five classes. */
+function classLimits({ level, limit }: LimitRow): number[] {
+  return new Array<number>(level === ALL_CLASSES ? 5 : 1).fill(Number(limit));
+}
+
 function itemLimits(table: LimitTable, item: string, body: WaterBody): ClassLimits | null {
   const rows = findLimits(table, {
     item,
     clause: '表1',
-    condition: (text) => text === '' || text === BODY[body],
+    condition: (text) => ANY_WATER.includes(text) || text === BODY[body],
   });
   const row = rows[0];
   if (!row) return null;
   const kind = row.direction === 'range' ? 'band' : row.direction;
-  const limits = kind === 'band' ? bandEnds(row.limit) : rows.map((entry) => Number(entry.limit));
+  const limits = kind === 'band' ? bandEnds(row.limit) : rows.flatMap(classLimits);
   return {
     item: item as SurfaceItem,
     name: row.name,
@@ -73,29 +93,29 @@ function itemLimits(table: LimitTable, item: string, body: WaterBody): ClassLimi
   };
 }
 
-/** The class limits of a water body in force. Errors: those of the edition. */
+/** The class limits of a water body in force. Errors: `unknown-item` for another body, those of the edition. */
 export function bodyLimits(body: WaterBody, when: When): BodyLimits {
   const table = editionFor(SURFACE_TABLES, when);
-  let limits = built[body].get(table);
+  const known = built[oneOf(body, BODIES, 'body')];
+  let limits = known.get(table);
   if (!limits) {
     const keys = [...new Set(table.rows.filter(([clause]) => clause === '表1').map(([, item]) => item))];
     const classed = keys
-      .filter((item) => !NOT_CLASSED.has(item))
+      .filter((item) => item !== SATURATION)
       .flatMap((item) => itemLimits(table, item, body) ?? []);
-    const saturation = Number(findLimits(table, { item: 'do_saturation' })[0]?.limit);
+    const saturation = Number(findLimits(table, { item: SATURATION })[0]?.limit);
     limits = { table, items: new Map(classed.map((entry) => [entry.item, entry])), saturation };
-    built[body].set(table, limits);
+    known.set(table, limits);
   }
   return limits;
 }
 
 /** Class of a checked value; pH has one band for all classes, outside it is worse than V. */
 export function classOf(limits: ClassLimits, value: number): WaterClass {
-  const bounds = limits.limits;
-  if (limits.kind === 'band') return value >= (bounds[0] as number) && value <= (bounds[1] as number) ? 1 : 6;
-  for (let i = 0; i < bounds.length; i += 1) {
-    const limit = bounds[i] as number;
-    if (limits.kind === 'le' ? value <= limit : value >= limit) return (i + 1) as WaterClass;
-  }
-  return 6;
+  const { limits: bounds, kind } = limits;
+  if (kind === 'band') return value >= (bounds[0] as number) && value <= (bounds[1] as number) ? 1 : 6;
+  let better = 0;
+  if (kind === 'le') while (better < bounds.length && value > (bounds[better] as number)) better += 1;
+  else while (better < bounds.length && value < (bounds[better] as number)) better += 1;
+  return (better + 1) as WaterClass;
 }

@@ -1,11 +1,18 @@
-import { type Basis, basisOf, type When } from '../edition.ts';
+import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { exactMean } from '../rounding.ts';
-import { finite } from '../units/concentration.ts';
-import type { WaterBody, WaterClass } from './gb3838.ts';
-import { BELOW_DETECTION_SHARE, isBelowDetection, type WaterSample } from './sample.ts';
+import { classOrNull, type WaterBody, type WaterClass } from './gb3838.ts';
+import { type BelowDetection, countedValue, type WaterSample } from './sample.ts';
 import { type SurfaceJudgement, surfaceClass } from './surface-class.ts';
-import { type ShareLevel, SURFACE_EVALUATION_2011, type SurfaceItem } from './surface-water.table.ts';
+import {
+  type EvaluationRule,
+  type ShareLevel,
+  SURFACE_EVALUATION_2011,
+  type SurfaceItem,
+} from './surface-water.table.ts';
+
+/** The editions of the evaluation rule known. */
+export const SURFACE_EVALUATION_TABLES: readonly EvaluationRule[] = [SURFACE_EVALUATION_2011];
 
 /** Sections of a river or basin by class: I–III, IV–V, worse than V. */
 export interface SectionCounts {
@@ -37,11 +44,12 @@ function fits(row: ShareLevel, counts: SectionCounts, total: number): boolean {
 /**
  * Level of a river, river system or basin with at least 5 sections by the shares of classes, compared exactly.
  * good ≥ 90 % 优; ≥ 75 % 良好; below: worse than V < 20 % 轻度, < 40 % 中度, from 40 % 重度.
- * Sections without a class (dry, frozen) must be left out before. Errors: `out-of-range`, `nothing-to-judge` for fewer than 5 sections.
+ * Sections without a class (dry, frozen) must be left out before. Errors: `out-of-range`, `nothing-to-judge` for fewer than 5 sections,
+ * and those of the edition.
  * @source 环办[2011]22号 (heavy row recollected)
  */
-export function riverLevel(counts: SectionCounts): ShareJudgement {
-  const rule = SURFACE_EVALUATION_2011;
+export function riverLevel(counts: SectionCounts, when: When): ShareJudgement {
+  const rule = editionFor(SURFACE_EVALUATION_TABLES, when);
   const total = count(counts.good, 'good') + count(counts.poor, 'poor') + count(counts.worse, 'worse');
   if (total < rule.fewSections) {
     throw new StandardRefusal(
@@ -60,28 +68,31 @@ export function riverLevel(counts: SectionCounts): ShareJudgement {
   };
 }
 
-/** Counts sections by class; null (dry, frozen, not measured) is counted apart. */
+/** Counts sections by class; null (dry, frozen, not measured) is counted apart. Errors: `out-of-range` for a class other than 1 to 6. */
 export function countSections(
   classes: readonly (WaterClass | null)[],
 ): SectionCounts & { readonly notJudged: number } {
-  const among = (low: number, high: number) =>
-    classes.filter((grade) => grade !== null && grade >= low && grade <= high).length;
+  const judged = classes.flatMap((grade) => classOrNull(grade) ?? []);
+  const among = (low: number, high: number) => judged.filter((grade) => grade >= low && grade <= high).length;
   return {
     good: among(1, 3),
     poor: among(4, 5),
     worse: among(6, 6),
-    notJudged: classes.filter((grade) => grade === null).length,
+    notJudged: classes.length - judged.length,
   };
 }
 
-/** Mean of samples item by item, for a lake's points or for fewer than 5 sections; missing values are left out, below detection counts half. */
+/**
+ * Mean of samples item by item, for a lake's points or for fewer than 5 sections; missing values are left out, below detection counts half.
+ * Errors: `not-a-number`, `not-finite`, `negative`, `out-of-range`. @source 环办[2011]22号
+ */
 export function meanSample(samples: readonly WaterSample[]): WaterSample {
   const keys = [...new Set(samples.flatMap((sample) => Object.keys(sample)))] as (keyof WaterSample)[];
   const means = keys.map((key) => {
     const values = samples.flatMap((sample) => {
       const value: unknown = sample[key];
       if (value === null || value === undefined) return [];
-      return [isBelowDetection(value) ? value.below * BELOW_DETECTION_SHARE : finite(value, key)];
+      return [countedValue(value as number | BelowDetection, key)];
     });
     return [key, exactMean(values)] as const;
   });

@@ -8,19 +8,16 @@ export interface BelowDetection {
 }
 
 type Value<T> = T | BelowDetection | null | undefined;
-type Plain = 'ph' | 'fecal_coliform';
+type Plain = 'ph' | 'fecal_coliform' | 'water_temp_rise' | 'water_temp_drop';
 
 /**
- * A water sample. mg/L, pH without unit, fecal coliform per litre, DO saturation in %.
+ * A water sample. mg/L, pH without unit, fecal coliform per litre, DO saturation in %, water temperature: weekly mean change by man, °C.
  * null or left out = missing; `{ below: x }` = below the detection limit x.
  */
 export type WaterSample = { readonly [K in Exclude<SurfaceItem, Plain>]?: Value<MgPerL> } & {
   readonly [K in Plain]?: Value<number>;
 } & {
   readonly do_saturation?: number | null;
-  /** Weekly mean change of water temperature by man, °C. */
-  readonly water_temp_rise?: number | null;
-  readonly water_temp_drop?: number | null;
 };
 
 /** Share of the detection limit that stands for a value below it (half, recollected rule). */

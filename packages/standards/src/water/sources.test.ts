@@ -27,6 +27,9 @@ describe('drinking sources, groundwater, tap water', () => {
       meets: false,
       exceeding: [{ item: 'benzene', multiple: 1, basis: { clause: '表3', limit: '0.01' } }],
     });
+    expect(() => drinkingSource(clean, {}, 'third' as never, 'lake', NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item', field: 'zone' }),
+    );
     expect(drinkingSource(sample({ codmn: 5 }), {}, 'first', 'lake', NOW).meets).toBe(false);
     expect(drinkingSource(sample({ codmn: 5 }), {}, 'second', 'lake', NOW).meets).toBe(true);
   });
@@ -61,18 +64,59 @@ describe('drinking sources, groundwater, tap water', () => {
 
 describe('trophic, black-odorous and indices', () => {
   test('TLI refuses missing and zero values', () => {
-    expect(() => trophicState({ chla: 1 })).toThrow(expect.objectContaining({ code: 'missing-input' }));
-    expect(() => trophicState({ chla: 0, tp: 1, tn: 1, sd: 1, codmn: 1 })).toThrow(
+    expect(() => trophicState({ chla: 1 }, NOW)).toThrow(expect.objectContaining({ code: 'missing-input' }));
+    expect(() => trophicState({ chla: 1, tp: 1, tn: 1, sd: 1, codmn: 1, foo: 1 } as never, NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item', field: 'foo' }),
+    );
+    expect(() => trophicState({ chla: 0, tp: 1, tn: 1, sd: 1, codmn: 1 }, NOW)).toThrow(
       expect.objectContaining({ code: 'out-of-range' }),
     );
   });
+  test('levels of the trophic index: 30, 50, 60, 70', () => {
+    // of chlorophyll alone, TLI = 10·(2.5 + 1.086·ln chla)
+    const level = (tli: number) =>
+      trophicState({ chla: Math.exp((tli / 10 - 2.5) / 1.086) }, NOW, { reweight: true }).level;
+    expect([29.99, 30.01, 49.99, 50.01, 59.99, 60.01, 69.99, 70.01].map(level)).toEqual([
+      '贫营养',
+      '中营养',
+      '中营养',
+      '轻度富营养',
+      '轻度富营养',
+      '中度富营养',
+      '中度富营养',
+      '重度富营养',
+    ]);
+  });
   test('urban point and body, rural', () => {
-    expect(urbanBlackOdorous({ do: 0.19 }).grade).toBe('heavy');
-    expect(urbanBlackOdorous({ orp_mv: 51, do: 2.1, nh3n: 7.9, transparency_cm: 26 }).grade).toBe('none');
-    expect(urbanBlackOdorousBody(['none', 'heavy', 'heavy', 'none']).grade).toBe('heavy');
-    expect(urbanBlackOdorousBody(['none', 'heavy', 'none', 'none']).grade).toBe('light');
-    expect(ruralBlackOdorous({ nh3n: 15 }).grade).toBe('none');
-    expect(ruralBlackOdorous({ nh3n: 15.1 })).toMatchObject({ grade: 'light', basis: { mark: 'memory' } });
+    expect(urbanBlackOdorous({ do: 0.19 }, NOW).grade).toBe('heavy');
+    expect(urbanBlackOdorous({ orp_mv: 51, do: 2.1, nh3n: 7.9, transparency_cm: 26 }, NOW).grade).toBe(
+      'none',
+    );
+    expect(urbanBlackOdorousBody(['none', 'heavy', 'heavy', 'none'], NOW).grade).toBe('heavy');
+    expect(urbanBlackOdorousBody(['none', 'heavy', 'none', 'none'], NOW).grade).toBe('light');
+    // 60 % of the points heavy, none beside another
+    expect(urbanBlackOdorousBody(['heavy', 'none', 'heavy', 'none', 'heavy'], NOW).grade).toBe('heavy');
+    expect(urbanBlackOdorousBody(['heavy', 'none', 'heavy', 'none', 'none'], NOW).grade).toBe('light');
+    expect(() => urbanBlackOdorousBody(['bad' as never], NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item' }),
+    );
+    // 20 cm of water: 40 % of the depth is 8 cm
+    expect(
+      [8, 8.1].map((transparency_cm) => urbanBlackOdorous({ transparency_cm, depth_cm: 20 }, NOW).grade),
+    ).toEqual(['light', 'none']);
+    expect(
+      [{ transparency_cm: 24.9 }, { transparency_cm: 25 }, { do: 1.9 }, { do: 2 }].map(
+        (point) => ruralBlackOdorous(point, NOW).grade,
+      ),
+    ).toEqual(['light', 'none', 'light', 'none']);
+    expect(() => urbanBlackOdorous({ do: 1 }, { on: '2015-08-27' })).toThrow(
+      expect.objectContaining({ code: 'before-first-edition' }),
+    );
+    expect(ruralBlackOdorous({ nh3n: 15 }, NOW).grade).toBe('none');
+    expect(ruralBlackOdorous({ nh3n: 15.1 }, NOW)).toMatchObject({
+      grade: 'light',
+      basis: { mark: 'memory' },
+    });
   });
   test('CWQI change, Nemerow', () => {
     expect(cwqiChange(9, 10)).toBeCloseTo(-0.1, 12);

@@ -3,24 +3,7 @@ import { csvRecords, sharedText } from '../../testkit/vectors.ts';
 import { printedValue, surfaceClass, type WaterBody, type WaterSample } from '../index.ts';
 
 const NOW = { on: '2026-02-04' };
-const ALIAS: Record<string, string> = {
-  f: 'fluoride',
-  cn: 'cyanide',
-  phenol: 'volatile_phenol',
-  oil: 'petroleum',
-  coliform: 'fecal_coliform',
-};
-
-/** Names of the vectors in the keys of the package. */
-function key(name: string): string {
-  const lower = name.toLowerCase().replace(/_(river|lake)$/, '');
-  return ALIAS[lower] ?? lower;
-}
 const sample = (values: Record<string, unknown>): WaterSample => values as WaterSample;
-const _named = (input: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(input).map(([name, value]) => [key(name), value === null ? null : Number(value)]),
-  );
 
 test('published classes of the national automatic stations are all explained', () => {
   const text = sharedText('data/water-stations-2026/water_stations.csv.gz');

@@ -1,8 +1,8 @@
 import { type Basis, basisOf, type When } from '../edition.ts';
 import { limitBasis } from '../limit-table.ts';
 import { multipleOver } from '../multiple.ts';
-import { StandardRefusal } from '../refusal.ts';
-import { nonNegative, within } from '../units/concentration.ts';
+import { oneOf, StandardRefusal } from '../refusal.ts';
+import { within } from '../units/concentration.ts';
 import {
   type BodyLimits,
   bodyLimits,
@@ -35,7 +35,7 @@ export interface SurfaceJudgement {
   readonly main: readonly MainPollutant[];
   /** Items worse than class III with their multiples. */
   readonly exceeding: readonly MainPollutant[];
-  /** Given items that do not enter the class: TN, fecal coliform. */
+  /** Given items that do not enter the class: water temperature, TN, fecal coliform. */
   readonly apart: readonly SurfaceItem[];
   /** Given items without a limit for this water body (TN in rivers). */
   readonly notLimited: readonly SurfaceItem[];
@@ -45,22 +45,18 @@ export interface SurfaceJudgement {
   readonly evaluationBasis: Basis;
 }
 
-const KEYS_WITHOUT_CLASS = new Set(['do_saturation', 'water_temp_rise', 'water_temp_drop']);
+/** Saturation above this is a slip of the pen, not water, %. */
+const MOST_SATURATION = 500;
 
 /** Every key a sample may have. */
 export function surfaceKeys(): string[] {
-  return [...bodyLimits('lake', { edition: 'newest' }).items.keys(), ...KEYS_WITHOUT_CLASS];
+  return [...bodyLimits('lake', { edition: 'newest' }).items.keys(), 'do_saturation'];
 }
 
 interface Exceeding {
   readonly limits: ClassLimits;
   readonly class: WaterClass;
   readonly multiple: number | null;
-}
-
-function checkOther(key: string, value: unknown): void {
-  if (key === 'do_saturation') within(value, key, 0, 500);
-  else nonNegative(value, key);
 }
 
 /** Metals and cyanide first, then the worse class, then the larger multiple; without a multiple last among equals. */
@@ -73,6 +69,9 @@ function ranked(exceeding: Exceeding[]): MainPollutant[] {
   if (exceeding.length > 1) exceeding.sort(byWeight);
   return exceeding.map(({ limits, multiple }) => ({ item: limits.item, multiple }));
 }
+
+/** Classes by item. A class of its own, since the engine keeps room for the fields of its instances: half the time of a bare `{}`. */
+class ItemClasses {}
 
 interface Sorted {
   worst: number;
@@ -116,7 +115,7 @@ function addJudged(
 }
 
 function withoutClass(key: string, given: number | BelowDetection, body: BodyLimits, sorted: Sorted): void {
-  if (KEYS_WITHOUT_CLASS.has(key)) checkOther(key, given);
+  if (key === 'do_saturation') within(given, key, 0, MOST_SATURATION);
   else if (bodyLimits('lake', { edition: body.table.edition }).items.has(key)) {
     countedValue(given, key);
     sorted.notLimited.push(key as SurfaceItem);
@@ -126,7 +125,7 @@ function withoutClass(key: string, given: number | BelowDetection, body: BodyLim
 function sortItems(sample: WaterSample, body: BodyLimits, rule: EvaluationRule): Sorted {
   const sorted: Sorted = {
     worst: 0,
-    items: {},
+    items: new ItemClasses(),
     exceeding: [],
     deciding: [],
     apart: [],
@@ -171,6 +170,8 @@ function basisOnce(of: BodyLimits | EvaluationRule): Basis {
 }
 
 function judge(sample: WaterSample, body: BodyLimits, rule: EvaluationRule): SurfaceJudgement {
+  if (typeof sample !== 'object' || sample === null)
+    throw new StandardRefusal('missing-input', 'sample', '请给样品各项的值，如 {"nh3n":0.5}');
   const {
     worst,
     items,
@@ -203,7 +204,7 @@ function judge(sample: WaterSample, body: BodyLimits, rule: EvaluationRule): Sur
 
 /**
  * Class of a surface-water sample by the single-factor rule: the worst of the judged items of table 1.
- * Equal to a limit meets it; equal limits: the better class wins. TN and fecal coliform are judged apart, TN never in rivers.
+ * Equal to a limit meets it; equal limits: the better class wins. Water temperature, TN and fecal coliform are judged apart, TN never in rivers.
  * Missing items (null or left out) are not judged; below detection counts as half the detection limit.
  * pH outside 6–9 is worse than V. DO is class I from 7.5 mg/L or 90 % saturation.
  * Errors: `nothing-to-judge`, `unknown-item`, `not-a-number`, `not-finite`, `negative`, `out-of-range`, and those of the edition.
@@ -224,6 +225,7 @@ export function surfaceLimit(
   const found = limits.items.get(item);
   if (!found)
     throw new StandardRefusal('no-limit', item, `${limits.table.standard} 对该水体没有项目“${item}”的限值`);
-  const limit = found.kind === 'band' ? found.row.limit : String(found.limits[target - 1]);
+  const grade = oneOf(target, [1, 2, 3, 4, 5], 'target');
+  const limit = found.kind === 'band' ? found.row.limit : String(found.limits[grade - 1]);
   return { limit, unit: found.unit, basis: { ...limitBasis(limits.table, found.row), limit } };
 }

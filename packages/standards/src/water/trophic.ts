@@ -1,8 +1,11 @@
-import { type Basis, basisOf } from '../edition.ts';
+import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
 import { nonNegative } from '../units/concentration.ts';
 import { type BelowDetection, countedValue } from './sample.ts';
-import { TROPHIC_2001, type TrophicItem } from './trophic.table.ts';
+import { TROPHIC_2001, type TrophicItem, type TrophicTable } from './trophic.table.ts';
+
+/** The editions of the trophic index known. */
+export const TROPHIC_TABLES: readonly TrophicTable[] = [TROPHIC_2001];
 
 /** Values of a lake: chlorophyll a mg/m³, TP, TN, CODMn mg/L, transparency (sd) m. */
 export type TrophicSample = Readonly<Record<TrophicItem, number | BelowDetection>>;
@@ -24,8 +27,8 @@ function positive(value: number | BelowDetection, item: string): number {
   return nonNegative(number, item);
 }
 
-function levelOf(tli: number): string {
-  const row = TROPHIC_2001.levels.find(
+function levelOf(table: TrophicTable, tli: number): string {
+  const row = table.levels.find(
     ({ below, inclusive }) => below === null || tli < below || (inclusive && tli === below),
   );
   return row?.level as string;
@@ -34,14 +37,18 @@ function levelOf(tli: number): string {
 /**
  * TLI(Σ) = Σ Wj·TLI(j), W = r² ÷ Σ r². Levels: < 30 贫营养, 30–50 中营养, above 50 富营养 (60, 70).
  * All five items are needed; with `reweight` the weights of those present are used, which is a choice of the caller, not of the method.
- * Below detection counts half the detection limit. Errors: `missing-input`, `out-of-range` for values not above 0, `not-a-number`, `not-finite`, `negative`.
+ * Below detection counts half the detection limit. Errors: `missing-input`, `unknown-item`, those of the edition, `out-of-range` for values not above 0, `not-a-number`, `not-finite`, `negative`.
  * @source 总站生字[2001]090号
  */
 export function trophicState(
   sample: Partial<Record<TrophicItem, number | BelowDetection | null>>,
+  when: When,
   options: { reweight?: boolean } = {},
 ): TrophicState {
-  const table = TROPHIC_2001;
+  const table = editionFor(TROPHIC_TABLES, when);
+  const stranger = Object.keys(sample).find((key) => !table.items.some(({ item }) => item === key));
+  if (stranger !== undefined)
+    throw new StandardRefusal('unknown-item', stranger, `营养状态指数没有项目“${stranger.slice(0, 40)}”`);
   const present = table.items.filter(({ item }) => sample[item] !== null && sample[item] !== undefined);
   const missing = table.items.filter((row) => !present.includes(row)).map(({ item }) => item);
   if (missing.length > 0 && (!options.reweight || present.length === 0)) {
@@ -59,5 +66,5 @@ export function trophicState(
     items[item] = index;
     tli += ((r * r) / weights) * index;
   }
-  return { tli, level: levelOf(tli), items, missing, basis: basisOf(table, 'TLI(Σ)', 'two-sources') };
+  return { tli, level: levelOf(table, tli), items, missing, basis: basisOf(table, 'TLI(Σ)', 'two-sources') };
 }

@@ -2,16 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { vectorLines } from '../../testkit/vectors.ts';
 import {
-  basinMainPollutants,
-  countSections,
   cwqi,
-  fewSectionsLevel,
   printedValue,
   riverLevel,
   surfaceClass,
   surfaceKeys,
   surfaceLimit,
-  targetCompliance,
   trophicState,
   urbanBlackOdorous,
   type WaterBody,
@@ -82,17 +78,20 @@ describe('GB 3838 vectors', () => {
   });
 
   test.each(ofKind('river-level'))('$counts → $expected', ({ counts, expected }) => {
-    const result = riverLevel({
-      good: counts['1-3'] as number,
-      poor: counts['4-5'] as number,
-      worse: counts['6'] as number,
-    });
+    const result = riverLevel(
+      {
+        good: counts['1-3'] as number,
+        poor: counts['4-5'] as number,
+        worse: counts['6'] as number,
+      },
+      NOW,
+    );
     expect(result.level).toBe(expected);
   });
 
   test.each(ofKind('tli'))('TLI $input', (row) => {
     const reweight = row.expected_if_reweighted !== undefined;
-    const result = trophicState(named(row.input), { reweight });
+    const result = trophicState(named(row.input), NOW, { reweight });
     for (const [name, index] of Object.entries(row.per_item))
       expect(result.items[key(name) as 'tp']).toBeCloseTo(index, 3);
     expect(result.tli).toBeCloseTo(
@@ -104,7 +103,7 @@ describe('GB 3838 vectors', () => {
 
   test.each(ofKind('urban-black-odorous-point'))('black-odorous $input → $worst', ({ input, worst }) => {
     const { transparency_cm, DO, ORP_mV, NH3N, depth_cm } = input as Record<string, number>;
-    const result = urbanBlackOdorous({ transparency_cm, do: DO, orp_mv: ORP_mV, nh3n: NH3N, depth_cm });
+    const result = urbanBlackOdorous({ transparency_cm, do: DO, orp_mv: ORP_mV, nh3n: NH3N, depth_cm }, NOW);
     expect(result.grade).toBe({ 无: 'none', 轻度: 'light', 重度: 'heavy' }[worst]);
   });
 
@@ -135,6 +134,16 @@ describe('surface water rules', () => {
       items: { tn: 4 },
     });
   });
+  test('water temperature meets every class or none, and stands apart from the class', () => {
+    const temperature = (rise: number, drop: number) =>
+      surfaceClass(sample({ do: 8, water_temp_rise: rise, water_temp_drop: drop }), 'lake', NOW);
+    expect(temperature(1, 2)).toMatchObject({ class: 1, items: { water_temp_rise: 1, water_temp_drop: 1 } });
+    expect(temperature(1.1, 2.1)).toMatchObject({
+      class: 1,
+      items: { water_temp_rise: 6, water_temp_drop: 6 },
+      apart: ['water_temp_rise', 'water_temp_drop'],
+    });
+  });
   test('pH outside 6–9 is worse than V, without a multiple', () => {
     const result = surfaceClass(sample({ ph: 9.01, do: 8 }), 'river', NOW);
     expect(result).toMatchObject({ class: 6, deciding: ['ph'], main: [{ item: 'ph', multiple: null }] });
@@ -153,6 +162,7 @@ describe('surface water rules', () => {
       class: 1,
       belowDetection: ['tp'],
     });
+    expect(surfaceClass(sample({ tp: { below: 0.041 } }), 'river', NOW).class).toBe(2);
     expect(() => surfaceClass(sample({ tp: null }), 'river', NOW)).toThrow(
       expect.objectContaining({ code: 'nothing-to-judge' }),
     );
@@ -183,49 +193,14 @@ describe('surface water rules', () => {
       unit: 'mg/L',
       basis: { standard: 'GB 3838-2002', clause: '表1', mark: 'scan' },
     });
+    expect(() => surfaceLimit('tp', 6 as never, 'river', NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item', field: 'target' }),
+    );
+    expect(() => surfaceClass(sample({ do: 8 }), 'pond' as never, NOW)).toThrow(
+      expect.objectContaining({ code: 'unknown-item', field: 'body' }),
+    );
     expect(() => surfaceLimit('tn', 3, 'river', NOW)).toThrow(expect.objectContaining({ code: 'no-limit' }));
     expect(surfaceKeys()).toHaveLength(23 + 3);
-  });
-});
-
-describe('rivers, basins, targets', () => {
-  test('shares are compared exactly; 60/40 is heavy', () => {
-    expect(riverLevel({ good: 9, poor: 1, worse: 0 }).level).toBe('优');
-    expect(riverLevel({ good: 3, poor: 1, worse: 0 + 1 }).level).toBe('中度污染');
-    expect(riverLevel({ good: 6, poor: 0, worse: 4 }).level).toBe('重度污染');
-    expect(() => riverLevel({ good: 4, poor: 0, worse: 0 })).toThrow(
-      expect.objectContaining({ code: 'nothing-to-judge' }),
-    );
-  });
-  test('fewer than five sections: means first', () => {
-    const result = fewSectionsLevel(
-      [sample({ nh3n: 0.1 }), sample({ nh3n: 1.3 }), sample({ nh3n: null })],
-      'river',
-      NOW,
-    );
-    expect(result.class).toBe(3);
-  });
-  test('basin pollutants by share of sections, dry sections left out of targets', () => {
-    const sections = [{ nh3n: 1.2 }, { nh3n: 1.3, tp: 0.35 }, { cod: 10 }].map((values) =>
-      surfaceClass(sample(values), 'river', NOW),
-    );
-    expect(basinMainPollutants(sections).map(({ item, sections: times }) => [item, times])).toEqual([
-      ['nh3n', 2],
-      ['tp', 1],
-    ]);
-    expect(countSections([1, 3, 4, 6, null])).toEqual({ good: 2, poor: 1, worse: 1, notJudged: 1 });
-    const compliance = targetCompliance([
-      { id: 'a', class: 2, target: 3 },
-      { id: 'b', class: 4, target: 3 },
-      { id: 'c', class: null, target: 3, reason: 'dry' },
-    ]);
-    expect(compliance).toEqual({
-      met: 1,
-      judged: 2,
-      ratio: 0.5,
-      failing: ['b'],
-      notJudged: [{ id: 'c', reason: 'dry' }],
-    });
   });
 });
 
@@ -246,6 +221,26 @@ test('dirtier water never gets a better class', () => {
     ),
     { numRuns: 400 },
   );
+});
+
+test('main pollutants: metals and cyanide first, then the worse class, then the larger multiple, pH and DO last', () => {
+  const main = (values: Record<string, number>) =>
+    surfaceClass(sample(values), 'river', NOW).main.map((one) => one.item);
+  // petroleum is ten times its limit but class IV, ammonia class V
+  expect(main({ petroleum: 0.5, nh3n: 1.6 })).toEqual(['nh3n', 'petroleum']);
+  expect(main({ cod: 25, codmn: 9, do: 4 })).toEqual(['codmn', 'cod', 'do']);
+  expect(main({ ph: 5, do: 1, cod: 41, tp: 0.5 })).toEqual(['tp', 'cod', 'ph']);
+  for (const [item, value] of Object.entries({
+    cyanide: 0.3,
+    hg: 0.0002,
+    cd: 0.006,
+    cr6: 0.06,
+    pb: 0.06,
+    as: 0.06,
+    cu: 1.1,
+    zn: 1.5,
+  }))
+    expect(main({ nh3n: 9, [item]: value }), item).toEqual([item, 'nh3n']);
 });
 
 test('phosphorus of 0.21 mg/L in a river exceeds class III by 0.05 times exactly', () => {

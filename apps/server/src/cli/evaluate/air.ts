@@ -5,6 +5,7 @@ import {
   type HourlyAir,
   hourlyAqi,
   type Pollutant,
+  StandardRefusal,
 } from '@qingshan/standards';
 import {
   type Answer,
@@ -12,6 +13,7 @@ import {
   type Evaluation,
   type Input,
   namesOf,
+  renamed,
   valuesOf,
   whenOf,
 } from './input.ts';
@@ -38,8 +40,30 @@ function told(input: Input, report: AqiReport): Answer {
   };
 }
 
+/** Further names of items that are understood. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'pm2.5': 'pm25',
+  pm2_5: 'pm25',
+  'pm2.5_24h': 'pm25_24h',
+  pm2_5_24h: 'pm25_24h',
+};
+const POLLUTANTS: readonly unknown[] = ['pm25', 'pm10', 'so2', 'no2', 'co', 'o3'] satisfies Pollutant[];
+
+/** Items that `outside_plan` names: a list, or text with spaces as spreadsheets have it. */
 function outsidePlan(input: Input): Pollutant[] {
-  return Array.isArray(input.outside_plan) ? (input.outside_plan as Pollutant[]) : [];
+  const given = input.outside_plan ?? [];
+  const items: unknown = typeof given === 'string' ? given.split(' ').filter(Boolean) : given;
+  if (!Array.isArray(items) || !items.every((item) => POLLUTANTS.includes(item)))
+    throw new StandardRefusal(
+      'unknown-item',
+      'outside_plan',
+      `outside_plan 应列出监测方案之外的项目：${POLLUTANTS.join('、')}`,
+    );
+  return items as Pollutant[];
+}
+
+function airOf(input: Input): HourlyAir & DailyAir {
+  return renamed(valuesOf(input, ['outside_plan']), ALIASES);
 }
 
 /** AQI of an hour. */
@@ -47,8 +71,10 @@ export function airHour(options: EvaluateOptions): Evaluation {
   return {
     columns: [...COLUMNS, ...HOURLY.map((item) => `iaqi.${item}`)],
     answer: (input) => {
-      const air = valuesOf(input, ['outside_plan']) as HourlyAir;
-      return told(input, hourlyAqi(air, whenOf(input, options), { outsidePlan: outsidePlan(input) }));
+      return told(
+        input,
+        hourlyAqi(airOf(input), whenOf(input, options), { outsidePlan: outsidePlan(input) }),
+      );
     },
   };
 }
@@ -58,8 +84,7 @@ export function airDay(options: EvaluateOptions): Evaluation {
   return {
     columns: [...COLUMNS, ...DAILY.map((item) => `iaqi.${item}`)],
     answer: (input) => {
-      const air = valuesOf(input, ['outside_plan']) as DailyAir;
-      return told(input, dailyAqi(air, whenOf(input, options), { outsidePlan: outsidePlan(input) }));
+      return told(input, dailyAqi(airOf(input), whenOf(input, options), { outsidePlan: outsidePlan(input) }));
     },
   };
 }

@@ -13,7 +13,35 @@ const TEXT_COLUMNS = new Set([
   'period',
   'source',
   'area',
+  'outside_plan',
 ]);
+
+/** Column names of Chinese spreadsheets that name a row or its time. */
+const COLUMN_NAMES: Readonly<Record<string, string>> = {
+  编号: 'id',
+  站点: 'station',
+  名称: 'name',
+  时间: 'time',
+  日期: 'date',
+};
+
+/** The keys of the columns: trimmed, lower case, Chinese names of row, time and date understood. Errors: `bad-text` for an open quote. */
+export function csvColumns(line: string): string[] {
+  return csvFields(line).map((column) => {
+    const key = column.trim().toLowerCase();
+    return Object.hasOwn(COLUMN_NAMES, key) ? (COLUMN_NAMES[key] as string) : key;
+  });
+}
+
+/** A date as spreadsheets write it, `2026/4/1 8:00`, in the form of the standards: `2026-04-01T08:00`. Other text is left as it is. */
+function isoDate(cell: string): string {
+  const date = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(:\d{2})?)?$/.exec(cell);
+  if (!date) return cell;
+  const [year, month, day, hour, minute, second = ''] = date.slice(1);
+  const two = (digits = '') => digits.padStart(2, '0');
+  const clock = hour === undefined ? '' : `T${two(hour)}:${minute}${second}`;
+  return `${year}-${two(month)}-${two(day)}${clock}`;
+}
 
 /** Fields of one line of CSV; quotes doubled inside quotes. Errors: `bad-text` for an open quote. */
 export function csvFields(line: string): string[] {
@@ -48,7 +76,9 @@ export function csvRecord(columns: readonly string[], line: string): Record<stri
   const record: Record<string, unknown> = {};
   columns.forEach((column, i) => {
     const cell = (fields[i] ?? '').trim();
-    record[column] = TEXT_COLUMNS.has(column) ? cell || null : printedValue(cell, column);
+    // a column without a name, as spreadsheets leave behind, may only be empty
+    if (column === '' && cell === '') return;
+    record[column] = TEXT_COLUMNS.has(column) ? isoDate(cell) || null : printedValue(cell, column);
   });
   return record;
 }

@@ -121,6 +121,89 @@ describe('evaluate', () => {
     expect(lines[1]).toContain("'=1+1,2026-04-01,75,150,9,40,0.9,60,114,3,轻度污染");
     expect(lines[2]).toContain('无法识别');
   });
+  test('spreadsheets as Chinese offices write them: names of columns, dates with strokes, a column left without a name', async () => {
+    const { lines } = await evaluate(
+      ['air-hour', '--csv'],
+      '\uFEFF站点,时间,PM2.5,pm10,so2,no2,co,o3,outside_plan,\r\n甲,2026/3/1 8:00,60,12,9,40,0.9,,o3,\r\n乙,2026/2/28 8:00,75,12,9,40,0.9,1,,\r\n丙,2026/2/28,1,1,1,1,1,1,,多余\r\n',
+    );
+    expect(lines.map((line) => line.split(',').slice(0, 12))).toMatchObject([
+      { 0: '\uFEFFstation', 1: 'time', 2: 'pm2.5' },
+      { 0: '甲', 10: '100', 11: '2' },
+      { 0: '乙', 10: '100', 11: '2' },
+      { 0: '丙', 10: '' },
+    ]);
+    expect(lines[1]).toContain(',2026,');
+    expect(lines[2]).toContain(',2012,');
+    expect(lines[3]).toContain('无法识别');
+  });
+  test('column names that cannot be read are told in every row', async () => {
+    for (const head of ['"open', 'x'.repeat(2_000_000)]) {
+      const { code, lines } = await evaluate(['water', '--csv'], `${head}\n1\n2\n`);
+      expect([code, lines.length]).toEqual([0, 3]);
+      for (const line of lines.slice(1)) expect(line).toMatch(/引号没有配对|太长/);
+    }
+  });
+  test('air: keys of any case, "--" is missing, items outside the plan', async () => {
+    const row = { PM25: 20, 'PM2.5_24h': '--', pm10: 20, so2: 5, no2: 10, co: 0.5, o3: '--' };
+    const told = await answers(
+      ['air-hour'],
+      row,
+      { ...row, outside_plan: ['o3'] },
+      { ...row, outside_plan: ['snow'] },
+      { ...row, outside_plan: 7 },
+      { pm25: 1, PM25: 2 },
+    );
+    expect(told.map((answer) => answer.aqi ?? answer.error?.code ?? 'withheld')).toEqual([
+      'withheld',
+      29,
+      'unknown-item',
+      'unknown-item',
+      'bad-text',
+    ]);
+  });
+  test('every kind goes by the date of the row', async () => {
+    const early = { date: '1990-01-01' };
+    for (const [kind, row] of [
+      ['air-hour', { pm25: 1 }],
+      ['air-day', { pm25: 1 }],
+      ['water', { do: 8 }],
+      ['lake', { do: 8 }],
+      ['trophic', { chla: 1, tp: 1, tn: 1, sd: 1, codmn: 1 }],
+      ['black-odorous', { do: 1 }],
+      ['soil', { ph: 6, land: 'paddy', cd: 1 }],
+      ['noise', { zone: '2', hour: 8, laeq: 50 }],
+    ] as const)
+      expect((await answers([kind], { ...row, ...early }))[0].error?.code, kind).toBe('before-first-edition');
+  });
+  test('noise: day begins at 06:00 and ends at 22:00, in China time', async () => {
+    const told = await answers(
+      ['noise'],
+      ...['05:59', '06:00', '21:59', '22:00', '2026-05-01T22:00:00Z', '2026-05-01T06:00:00+08:00'].map(
+        (time) => ({
+          zone: '2',
+          laeq: 60,
+          time,
+        }),
+      ),
+      { zone: '2', laeq: 60, time: '22:99' },
+      { zone: '2', hour: 12 },
+    );
+    expect(told.map((answer) => answer.period ?? answer.error.code)).toEqual([
+      'night',
+      'day',
+      'day',
+      'night',
+      'day',
+      'day',
+      'bad-date',
+      'missing-input',
+    ]);
+  });
+  test('construction noise from 2026 is refused by date, and answered when the old edition is named', async () => {
+    const row = { source: 'construction', period: 'night', laeq: 60, date: '2026-01-01' };
+    expect((await answers(['noise'], row))[0].error.code).toBe('edition-not-known');
+    expect((await answers(['noise', '--edition', '2011'], row))[0]).toMatchObject({ limit: 55, over: 5 });
+  });
   test('a line of 3 MB and bytes cut anywhere', async () => {
     const row = Buffer.from('{"name":"青山","do":8}\n');
     const { lines } = await evaluate(

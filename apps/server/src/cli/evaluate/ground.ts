@@ -53,8 +53,9 @@ const NOISE: Readonly<Record<string, string>> = {
   class: 'zone',
 };
 
-function nemerowOf(indices: readonly number[]): { pn: number; grade: string } {
-  const { pn, grade } = soilNemerow(indices);
+/** Nemerow index by the rule in force on the day of the row; an edition of the limits says nothing about it. */
+function nemerowOf(indices: readonly number[], input: Input): { pn: number; grade: string } {
+  const { pn, grade } = soilNemerow(indices, whenOf(input, {}));
   return { pn, grade };
 }
 
@@ -74,7 +75,7 @@ function farmland(input: Input, values: Input, options: EvaluateOptions): Answer
   return {
     ...namesOf(input),
     class: result.category,
-    ...nemerowOf(indices),
+    ...nemerowOf(indices, input),
     items: result.items,
     deciding: result.deciding,
     basis: result.basis,
@@ -104,7 +105,10 @@ function construction(input: Input, values: Input, options: EvaluateOptions): An
   return {
     ...namesOf(input),
     class: RISKS[worst],
-    ...nemerowOf(judged.map(([, one]) => one.index)),
+    ...nemerowOf(
+      judged.map(([, one]) => one.index),
+      input,
+    ),
     items: Object.fromEntries(judged),
     basis: decisive?.basis,
   };
@@ -128,9 +132,12 @@ function withoutNull(values: Input, key: string): Input {
   return dropped === null || dropped === undefined ? rest : values;
 }
 
+/** A clock time without a day. */
+const CLOCK = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$/;
+
 /** Clock hour in China of `HH:MM` or an instant. */
 function hourOf(time: string): number {
-  const clock = /^(\d{1,2}):(\d{2})/.exec(time);
+  const clock = CLOCK.exec(time);
   if (clock) return Number(clock[1]) + Number(clock[2]) / 60;
   const local = /[Zz]$|[+-]\d{2}:?\d{2}$/.test(time)
     ? new Date(Date.parse(time) + 8 * 3_600_000).toISOString()
@@ -172,7 +179,7 @@ export function noise(options: EvaluateOptions): Evaluation {
       const period = periodOf(input, values);
       const source = (values.source ?? 'environment') as NoiseSource;
       const zone = String(values.zone ?? '').replace(/类$/, '') as NoiseZone;
-      const clockOnly = typeof input.time === 'string' && /^\d{1,2}:\d{2}/.test(input.time);
+      const clockOnly = typeof input.time === 'string' && CLOCK.test(input.time);
       const when = whenOf(clockOnly ? { ...input, time: null } : input, options);
       const result = judgeNoise(
         source,

@@ -54,18 +54,19 @@ export function water(body: WaterBody, options: EvaluateOptions): Evaluation {
 }
 
 /** Trophic state of a lake. */
-export function trophic(): Evaluation {
+export function trophic(options: EvaluateOptions): Evaluation {
   return {
     columns: ['tli', 'level', 'items.chla', 'items.tp', 'items.tn', 'items.sd', 'items.codmn'],
     answer: (input) => {
-      const { tli, level, items, basis } = trophicState(renamed(valuesOf(input), LAKE) as TrophicSample);
+      const sample = renamed(valuesOf(input), LAKE) as TrophicSample;
+      const { tli, level, items, basis } = trophicState(sample, whenOf(input, options));
       return { ...namesOf(input), tli, level, items, basis };
     },
   };
 }
 
 /** Grade of black-odorous water at a point. */
-export function blackOdorous(): Evaluation {
+export function blackOdorous(options: EvaluateOptions): Evaluation {
   return {
     columns: ['grade', 'items.transparency_cm', 'items.do', 'items.orp_mv', 'items.nh3n'],
     answer: (input) => {
@@ -78,7 +79,7 @@ export function blackOdorous(): Evaluation {
       );
       if (unknown)
         throw new StandardRefusal('unknown-item', unknown, `不认识的项目“${unknown.slice(0, 40)}”`);
-      const { grade, items, missing, basis } = judge(point as BlackOdorousPoint);
+      const { grade, items, missing, basis } = judge(point as BlackOdorousPoint, whenOf(input, options));
       return { ...namesOf(input), grade, items, missing, basis };
     },
   };
