@@ -57,6 +57,11 @@ const codeOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
   );
 
+function refusedSentence(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  throw error;
+}
+
 beforeAll(async () => {
   county = await openTestCounty();
   await county.asSystem(async (tx) => {
@@ -219,6 +224,34 @@ describe('places', () => {
   it('show nothing of a county to a transaction without its key', async () => {
     const seen = await inReach(county.app.db, publicReach('990122'), (tx) => childrenOf(tx, LIUWAN));
     expect(seen).toEqual([]);
+  });
+
+  it('lie in their village where its boundary is known, a few metres of drawing aside', async () => {
+    const save = (village: string, corners: [number, number][], position?: { lon: number; lat: number }) =>
+      county
+        .asSystem((tx) =>
+          savePlace(tx, county.author, {
+            code: `${village}W31`,
+            kind: 'grid',
+            name: '画的网格',
+            position: position ?? null,
+            boundary: { type: 'Polygon', coordinates: [[...corners, corners[0]]] },
+          }),
+        )
+        .then(() => '收下', refusedSentence);
+    const from = (west: number): [number, number][] => [
+      [west, 27.05],
+      [102.1, 27.05],
+      [102.1, 27.1],
+      [west, 27.1],
+    ];
+    expect(await save(LIUWAN, from(102.01))).toBe('收下');
+    // 0.00008° of longitude are about 8 m here, 0.0003° about 30 m.
+    expect(await save(LIUWAN, from(101.99992))).toBe('收下');
+    expect(await save(LIUWAN, from(101.9997))).toMatch(/边界有一处.*超出柳湾村边界约 30 米/);
+    expect(await save(LIUWAN, from(110))).toMatch(/超出柳湾村边界约 \d+\.\d 公里/);
+    expect(await save(LIUWAN, from(102.01), { lon: 102.3, lat: 27.05 })).toMatch(/^位置.*超出柳湾村边界/);
+    expect(await save('990121102201', from(110))).toBe('收下');
   });
 
   it('are refused with the wrong letter, without a parent, with an open ring', async () => {

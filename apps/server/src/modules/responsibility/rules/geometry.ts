@@ -78,6 +78,23 @@ export function contains(polygons: readonly Polygon[], point: Position): boolean
   });
 }
 
+/** Metres from a point to a line of at least one position; plane geometry around the point. */
+export function metresToLine([lon, lat]: Position, line: readonly Position[]): number {
+  const metresPerDegree = 111_320;
+  const scale = metresPerDegree * Math.cos(lat * (Math.PI / 180));
+  const plane = ([x, y]: Position): Position => [(x - lon) * scale, (y - lat) * metresPerDegree];
+  let nearest = Number.POSITIVE_INFINITY;
+  let [ax, ay] = plane(line[0] ?? [lon, lat]);
+  for (const position of line) {
+    const [bx, by] = plane(position);
+    const square = (bx - ax) ** 2 + (by - ay) ** 2;
+    const along = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * (bx - ax) + ay * (by - ay)) / square));
+    nearest = Math.min(nearest, Math.hypot(ax + along * (bx - ax), ay + along * (by - ay)));
+    [ax, ay] = [bx, by];
+  }
+  return nearest;
+}
+
 function ringArea(ring: Ring): number {
   let doubled = 0;
   for (let i = 1; i < ring.length; i++) {
