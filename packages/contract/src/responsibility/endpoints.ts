@@ -360,6 +360,7 @@ export const responsibilityEndpoints = {
       kind: z.string().trim().min(1, '不能为空').max(20),
       townCode: placeCode,
       villages: z.array(placeCode).max(200),
+      moveVillages: z.boolean().default(false).describe('true: villages of other zones are moved here'),
     }),
     answer: zoneShape,
   },

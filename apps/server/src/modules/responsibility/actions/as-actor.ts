@@ -2,10 +2,10 @@ import { countyOf, fullPlaceCode } from '@qingshan/contract';
 import { dayOf, notFound, type SignedInContext, type Tx } from '../../../platform/index.ts';
 import { authorOf } from '../author.ts';
 import type { OpenWork } from '../open-work.ts';
-import { demandAllCovered, demandPostEdit } from '../policy.ts';
+import { demandAllCovered, demandPostEdit, mayEditPlace } from '../policy.ts';
 import { postBrief } from '../queries/posts.ts';
 import type { TermRow } from '../queries/terms.ts';
-import { villagesBound, zoneBoard } from '../queries/zones.ts';
+import { villagesBound, zoneBoard, zoneById } from '../queries/zones.ts';
 import { type PostInput, saveDuties, savePost } from './posts.ts';
 import {
   type EndInput,
@@ -69,6 +69,8 @@ export async function handOverAs(
 export async function saveZoneAs(tx: Tx, context: SignedInContext, input: ZoneInput) {
   const { actor, app } = context;
   if (countyOf(input.id) !== actor.countyCode) throw notFound('这个片区');
+  const known = await zoneById(tx, actor.countyCode, input.id);
+  if (known && !mayEditPlace(actor, known.townCode)) throw notFound('这个片区');
   const before = await villagesBound(tx, actor.countyCode, { zoneId: input.id });
   demandAllCovered(actor, [input.townCode, ...input.villages, ...before]);
   await saveZone(tx, authorOf(app, actor), input);

@@ -50,6 +50,13 @@ async function zonesOf(tx: Tx, county: string, prefix: string): Promise<StoredZo
   return rows;
 }
 
+/** Town of a stored zone; null when the county has none with this id. */
+export async function zoneById(tx: Tx, county: string, id: string): Promise<{ townCode: string } | null> {
+  const { rows } = await sql<{ townCode: string }>`
+    select town_code as "townCode" from zones where county_code = ${county} and id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** The zone of a village, for its page. */
 export async function zoneOf(
   tx: Tx,
