@@ -1,3 +1,4 @@
+import type { Category } from '@qingshan/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inReach, publicReach, Refusal, type SignedInContext } from '../../platform/index.ts';
 import {
@@ -43,8 +44,8 @@ async function contextOf(personId: string): Promise<SignedInContext> {
   const session = { personId, countyCode: COUNTY, account: 'a', name: 'n', sessionId: 's' };
   return { app: county.app, actor: await actorOf(county.app, session) } as unknown as SignedInContext;
 }
-const ask = (code: string, on?: string) =>
-  routes.getResponsible(openContext(), { params: { code }, query: on ? { on } : {}, body: undefined });
+const ask = (code: string, query: { on?: string; about?: Category } = {}) =>
+  routes.getResponsible(openContext(), { params: { code }, query, body: undefined });
 const ownerOf = (
   code: string,
   kinds: Parameters<typeof findOwner>[3],
@@ -121,15 +122,51 @@ describe('who answers', () => {
   });
 
   it('on a past day names who held the post then', async () => {
-    const answer = await ask(GROUP, '2026-05-03');
+    const answer = await ask(GROUP, { on: '2026-05-03' });
     expect(answer.posts[0]).toMatchObject({ vacant: false, holders: [{ name: '周网格', to: '2026-05-03' }] });
   });
 
   it('shows phones once the town decides so', async () => {
+    const phoneOfSecretary = async () =>
+      (await ask(LIUWAN)).posts.find((post) => post.kind === 'village_secretary')?.holders[0]?.phone;
     await county.asSystem((tx) => saveTownSetting(tx, county.author, { townCode: TOWN, showsPhones: true }));
-    expect((await ask(LIUWAN)).posts[0]?.holders[0]?.phone).toBe('13900000001');
+    expect(await phoneOfSecretary()).toBe('13900000001');
     await county.asSystem((tx) => saveTownSetting(tx, county.author, { townCode: TOWN, showsPhones: false }));
-    expect((await ask(LIUWAN)).posts[0]?.holders[0]?.phone).toBeNull();
+    expect(await phoneOfSecretary()).toBeNull();
+  });
+
+  it('of a village: its grid keepers too; first whom one would call, by the kind of problem', async () => {
+    const titles = async (...asked: Parameters<typeof ask>) => {
+      const { posts: all, first } = await ask(...asked);
+      return first.map((postId) => all.find((post) => post.postId === postId)?.title);
+    };
+    const on = '2026-05-03';
+    const { posts: all } = await ask(LIUWAN, { on });
+    expect(all.map((post) => [post.level, post.kindLabel])).toEqual([
+      ['group', '网格员'],
+      ['village', '村支书'],
+      ['zone', '片长'],
+      ['town', '镇部门站所'],
+      ['town', '镇长'],
+    ]);
+    expect(await titles(LIUWAN, { on })).toEqual(['柳湾村党支部书记', '沿河网格网格员', '清溪镇片长']);
+    expect(await titles(LIUWAN, { on, about: 'industry' })).toEqual([
+      '柳湾村党支部书记',
+      '沿河网格网格员',
+      '清溪镇片长',
+    ]);
+    expect(await titles(LIUWAN, { on, about: 'air' })).toEqual([
+      '沿河网格网格员',
+      '柳湾村党支部书记',
+      '清溪镇镇执法队',
+    ]);
+    // Vacant on this day: passed over, still in the list.
+    expect(await titles(LIUWAN, { on: '2026-05-06' })).not.toContain('沿河网格网格员');
+    expect((await ask(LIUWAN, { on: '2026-05-06' })).posts[0]).toMatchObject({
+      kind: 'grid_keeper',
+      vacant: true,
+    });
+    expect(await titles(TOWN, { on })).toEqual(['清溪镇镇长']);
   });
 
   it('for a place that is not there is refused', async () => {

@@ -99,8 +99,8 @@ function placeRoutes(work: OpenWork) {
         if (!place) throw notFound('这个地点');
         const on = query.on ?? today(context);
         const asker = { staff: false, readsPhones: false };
-        const posts = await responsiblePosts(tx, countyOf(code), code, on, asker);
-        return { place: summaryOf(place), path: pathShown(await pathOf(tx, code)), on, posts };
+        const found = await responsiblePosts(tx, countyOf(code), code, on, asker, query.about);
+        return { place: summaryOf(place), path: pathShown(await pathOf(tx, code)), on, ...found };
       });
     },
     savePlace: (context, { params, body }) =>
