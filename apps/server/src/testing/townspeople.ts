@@ -21,7 +21,7 @@ export const LIUWAN_GRID = '990121101203W01';
 export const TAOYUAN = '990121101204';
 export const GAOSHAN = '990121102201';
 export const PASSWORD = 'Townspeople-2026';
-const ZONE = id(90);
+export const ZONE = id(90);
 
 /** Ids that read like a number: the same in every test. */
 export function id(number: number): string {

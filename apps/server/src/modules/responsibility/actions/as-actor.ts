@@ -1,8 +1,9 @@
 import { countyOf, fullPlaceCode } from '@qingshan/contract';
 import { dayOf, notFound, type SignedInContext, type Tx } from '../../../platform/index.ts';
+import { personById } from '../../identity/index.ts';
 import { authorOf } from '../author.ts';
 import type { OpenWork } from '../open-work.ts';
-import { demandAllCovered, demandPostEdit, mayEditPlace } from '../policy.ts';
+import { coversPlace, demandAllCovered, demandPostEdit, mayEditPlace, seesPlace } from '../policy.ts';
 import { postBrief } from '../queries/posts.ts';
 import type { TermRow } from '../queries/terms.ts';
 import { villagesBound, zoneBoard, zoneById } from '../queries/zones.ts';
@@ -25,7 +26,28 @@ async function demandPost(tx: Tx, { actor }: SignedInContext, postId: string): P
   demandPostEdit(actor, post);
 }
 
-/** Sets a post up inside the actor's reach; a zone or river reach outside of it is refused. */
+/** A person of another place is not there for who gives a post; the county moves people between its towns. */
+async function demandPerson(tx: Tx, { actor }: SignedInContext, personId: string): Promise<void> {
+  const person = await personById(tx, actor.countyCode, personId);
+  if (!person || !coversPlace(actor, person.placeCode)) throw notFound('这个人');
+}
+
+/** Zone, river reach and superior must lie inside the actor's reach; a superior may also stand above it. */
+async function demandTies(tx: Tx, { actor }: SignedInContext, input: PostInput): Promise<void> {
+  const county = actor.countyCode;
+  if (input.zoneId) {
+    const zone = await zoneById(tx, county, input.zoneId);
+    if (!zone || !mayEditPlace(actor, zone.townCode)) throw notFound('这个片区');
+  }
+  const villages = await villagesBound(tx, county, input);
+  if (input.reachId && !villages.some((code) => mayEditPlace(actor, code))) throw notFound('这个河段');
+  demandAllCovered(actor, villages);
+  if (!input.reportsToId) return;
+  const superior = await postBrief(tx, county, input.reportsToId);
+  if (!superior || !seesPlace(actor, superior.placeCode)) throw notFound('上级岗位');
+}
+
+/** Sets a post up inside the actor's reach; a zone, river reach or superior outside of it is refused. */
 export async function savePostAs(
   tx: Tx,
   context: SignedInContext,
@@ -36,7 +58,7 @@ export async function savePostAs(
   demandPostEdit(actor, post);
   const known = await postBrief(tx, actor.countyCode, input.id);
   if (known) demandPostEdit(actor, known);
-  demandAllCovered(actor, await villagesBound(tx, actor.countyCode, input));
+  await demandTies(tx, context, input);
   await savePost(tx, authorOf(app, actor), post);
   if (input.extraDuties)
     await saveDuties(tx, authorOf(app, actor), { postId: input.id, duties: input.extraDuties });
@@ -45,6 +67,7 @@ export async function savePostAs(
 export async function startTermAs(tx: Tx, context: SignedInContext, input: TermInput): Promise<TermRow> {
   await demandPost(tx, context, input.postId);
   if (countyOf(input.id) !== context.actor.countyCode) throw notFound('这条任职记录');
+  await demandPerson(tx, context, input.personId);
   return startTerm(tx, authorOf(context.app, context.actor), input);
 }
 
@@ -60,6 +83,7 @@ export async function handOverAs(
   work: OpenWork,
 ): Promise<HandedOver> {
   await demandPost(tx, context, input.postId);
+  await demandPerson(tx, context, input.toPersonId);
   const countOpen = async (inTx: Tx, county: string, postId: string) =>
     (await work.byPost(inTx, county, [postId])).get(postId) ?? 0;
   return handOver(tx, authorOf(context.app, context.actor), input, countOpen);
