@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { compose } from './compose.ts';
 import { type OpenedApp, openApp } from './open-app.ts';
+import { readTls } from './platform/http/tls.ts';
 import { type Config, readConfig, StartRefusal } from './platform/index.ts';
 
 const PORT_PATIENCE_MS = 3000;
@@ -65,6 +66,7 @@ function untilTold(): Promise<string> {
 /** Runs the server until it is told to end, then closes everything: requests, jobs, database. */
 export async function serve(print: Print): Promise<void> {
   const config = readConfig();
+  readTls(config);
   await checkPort(config);
   const told = untilTold();
   const opened = await openApp(config, true, print);
