@@ -18,6 +18,8 @@ import {
   zoneShape,
 } from './shapes.ts';
 
+const reason = z.string().trim().min(2, '请写明理由').max(500);
+
 export const responsibilityEndpoints = {
   searchPlaces: {
     method: 'GET',
@@ -204,7 +206,30 @@ export const responsibilityEndpoints = {
     summary: '卸任',
     permission: 'posts.edit',
     params: z.object({ id: entityId }),
-    body: z.object({ termId: entityId, to: day, reason: z.string().trim().min(2, '请写明理由').max(500) }),
+    body: z.object({ termId: entityId, to: day, reason }),
+    answer: termRow,
+  },
+  cancelTerm: {
+    method: 'POST',
+    path: '/posts/:id/cancel-term',
+    module: 'responsibility',
+    summary: '撤销任职（还没开始的，或今天录错的）',
+    permission: 'posts.edit',
+    params: z.object({ id: entityId }),
+    body: z.object({
+      termId: entityId,
+      reason,
+      reopenPrevious: z.boolean().default(false).describe('true: the term before goes on without an end'),
+    }),
+  },
+  correctTerm: {
+    method: 'POST',
+    path: '/posts/:id/correct-term',
+    module: 'responsibility',
+    summary: '更正任期起止',
+    permission: 'posts.edit',
+    params: z.object({ id: entityId }),
+    body: z.object({ termId: entityId, from: day, to: day.nullable(), reason }),
     answer: termRow,
   },
   handOver: {
@@ -219,7 +244,7 @@ export const responsibilityEndpoints = {
       newTermId: entityId,
       toPersonId: entityId,
       on: day.describe('first day of the successor'),
-      reason: z.string().trim().min(2, '请写明理由').max(500),
+      reason,
     }),
     answer: z.object({ ended: termRow, started: termRow, openIssuesPassed: z.int() }),
   },
@@ -260,6 +285,25 @@ export const responsibilityEndpoints = {
     permission: 'posts.read',
     query: z.object({ town: z.string().max(20).optional() }),
     answer: z.object({ items: z.array(reachShape) }),
+  },
+  saveReach: {
+    method: 'PUT',
+    path: '/reaches/:id',
+    module: 'responsibility',
+    summary: '新建或修改河段',
+    permission: 'posts.edit',
+    params: z.object({ id: entityId }),
+    body: z.object({
+      river: name,
+      name,
+      villages: z.array(placeCode).min(1, '请至少选一个流经的村').max(200),
+      line: z
+        .unknown()
+        .nullable()
+        .default(null)
+        .describe('GeoJSON LineString or MultiLineString, at most 2,000 points; the length comes from it'),
+    }),
+    answer: reachShape,
   },
   getBasemap: {
     method: 'GET',

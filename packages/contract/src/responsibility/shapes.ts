@@ -118,6 +118,8 @@ export const termRow = z.object({
   from: day,
   to: day.nullable(),
   endedReason: z.string().nullable(),
+  mayCancel: z.boolean().describe('not begun yet, or entered today'),
+  mayCorrectEnd: z.boolean().describe('the last day has not passed, or was entered today'),
 });
 
 export const zoneShape = z.object({
@@ -127,6 +129,7 @@ export const zoneShape = z.object({
   townCode: z.string(),
   villages: z.array(z.object({ code: z.string(), name: z.string() })),
   head: z.string().nullable(),
+  mayEdit: z.boolean(),
 });
 export const trioRow = z.object({
   villageCode: z.string(),
@@ -151,4 +154,5 @@ export const reachShape = z.object({
   line: z.unknown().nullable(),
   villages: z.array(z.object({ code: z.string(), name: z.string() })),
   chiefs: z.array(z.object({ title: z.string(), name: z.string().nullable() })),
+  mayEdit: z.boolean(),
 });

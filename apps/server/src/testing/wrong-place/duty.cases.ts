@@ -120,6 +120,26 @@ export const dutyCases: Partial<Record<OperationId, readonly WrongPlace[]>> = {
       'of another post',
     ),
   ],
+  cancelTerm: [
+    hidden((_, of) => ({ params: { id: of.post }, body: { termId: of.term, reason } })),
+    hidden(
+      (own, of) => ({ params: { id: own.termPost }, body: { termId: of.term, reason } }),
+      'of another post',
+    ),
+  ],
+  correctTerm: [
+    hidden((_, of) => ({
+      params: { id: of.post },
+      body: { termId: of.term, from: '2026-01-01', to: '2026-06-01', reason },
+    })),
+    hidden(
+      (own, of) => ({
+        params: { id: own.termPost },
+        body: { termId: of.term, from: '2026-01-01', to: '2026-06-01', reason },
+      }),
+      'of another post',
+    ),
+  ],
   handOver: [
     hidden((own, of) => ({
       params: { id: of.post },
@@ -166,6 +186,19 @@ export const dutyCases: Partial<Record<OperationId, readonly WrongPlace[]>> = {
         body: zoneBody(own.town, [of.village], { moveVillages: true }),
       }),
       'with a village',
+    ),
+  ],
+  saveReach: [
+    hidden((own, of) => ({
+      params: { id: of.reach },
+      body: { river: '河', name: '段', villages: [own.village] },
+    })),
+    hidden(
+      (own, of) => ({
+        params: { id: newId(own.county) },
+        body: { river: '河', name: '段', villages: [of.village] },
+      }),
+      'along a village',
     ),
   ],
   listReaches: [openInCounty('nothing', (_, of) => ({ query: { town: of.town } }))],

@@ -5,9 +5,12 @@ import { authorOf } from '../author.ts';
 import type { OpenWork } from '../open-work.ts';
 import { coversPlace, demandAllCovered, demandPostEdit, mayEditPlace, seesPlace } from '../policy.ts';
 import { postBrief } from '../queries/posts.ts';
+import { reachesOf } from '../queries/reaches.ts';
 import type { TermRow } from '../queries/terms.ts';
 import { villagesBound, zoneBoard, zoneById } from '../queries/zones.ts';
+import { type CancelInput, type CorrectInput, cancelTerm, correctTerm } from './correct-terms.ts';
 import { type PostInput, saveDuties, savePost } from './posts.ts';
+import { type ReachInput, saveReach } from './reaches.ts';
 import {
   type EndInput,
   endTerm,
@@ -76,6 +79,16 @@ export async function endTermAs(tx: Tx, context: SignedInContext, input: EndInpu
   return endTerm(tx, authorOf(context.app, context.actor), input);
 }
 
+export async function cancelTermAs(tx: Tx, context: SignedInContext, input: CancelInput): Promise<void> {
+  await demandPost(tx, context, input.postId);
+  await cancelTerm(tx, authorOf(context.app, context.actor), input);
+}
+
+export async function correctTermAs(tx: Tx, context: SignedInContext, input: CorrectInput): Promise<TermRow> {
+  await demandPost(tx, context, input.postId);
+  return correctTerm(tx, authorOf(context.app, context.actor), input);
+}
+
 export async function handOverAs(
   tx: Tx,
   context: SignedInContext,
@@ -89,6 +102,21 @@ export async function handOverAs(
   return handOver(tx, authorOf(context.app, context.actor), input, countOpen);
 }
 
+/** Sets a reach up inside the actor's reach: every village along it, before and after. */
+export async function saveReachAs(tx: Tx, context: SignedInContext, input: ReachInput) {
+  const { actor, app } = context;
+  if (countyOf(input.id) !== actor.countyCode) throw notFound('这个河段');
+  const before = await villagesBound(tx, actor.countyCode, { reachId: input.id });
+  if (before.length > 0 && !before.some((code) => coversPlace(actor, code))) throw notFound('这个河段');
+  demandAllCovered(actor, [...input.villages, ...before]);
+  await saveReach(tx, authorOf(app, actor), input);
+  const town = input.villages[0]?.slice(0, 9);
+  const reaches = await reachesOf(tx, actor, town, dayOf(app.clock.now()));
+  const reach = reaches.find((one) => one.id === input.id);
+  if (!reach) throw notFound('这个河段');
+  return reach;
+}
+
 /** Sets a zone up inside the actor's reach: its town and every village, before and after. */
 export async function saveZoneAs(tx: Tx, context: SignedInContext, input: ZoneInput) {
   const { actor, app } = context;
@@ -98,7 +126,7 @@ export async function saveZoneAs(tx: Tx, context: SignedInContext, input: ZoneIn
   const before = await villagesBound(tx, actor.countyCode, { zoneId: input.id });
   demandAllCovered(actor, [input.townCode, ...input.villages, ...before]);
   await saveZone(tx, authorOf(app, actor), input);
-  const board = await zoneBoard(tx, actor.countyCode, input.townCode, dayOf(app.clock.now()));
+  const board = await zoneBoard(tx, actor, input.townCode, dayOf(app.clock.now()));
   const zone = board.zones.find((one) => one.id === input.id);
   if (!zone) throw notFound('这个片区');
   return zone;

@@ -34,6 +34,27 @@ export function polygonsOf(geometry: unknown): readonly Polygon[] | null {
   return null;
 }
 
+export type Line = readonly Position[];
+const isLine = (value: unknown): value is Line =>
+  Array.isArray(value) && value.length >= 2 && value.every(isPosition);
+
+/** Lines of a GeoJSON LineString or MultiLineString (lon before lat); null for anything else. */
+export function linesOf(geometry: unknown): readonly Line[] | null {
+  if (typeof geometry !== 'object' || geometry === null) return null;
+  const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
+  if (type === 'LineString') return isLine(coordinates) ? [coordinates] : null;
+  const lines = type === 'MultiLineString' && Array.isArray(coordinates) ? (coordinates as unknown[]) : [];
+  return lines.length > 0 && lines.every(isLine) ? (lines as Line[]) : null;
+}
+
+/** Length of lines in kilometres; parts of a MultiLineString are added without what lies between them. */
+export function lengthKm(lines: readonly Line[]): number {
+  const metres = lines.flatMap((line) =>
+    line.slice(1).map((position, at) => metresBetween(line[at] as Position, position)),
+  );
+  return metres.reduce((sum, one) => sum + one, 0) / 1000;
+}
+
 export function pointCount(polygons: readonly Polygon[]): number {
   return polygons.reduce((sum, polygon) => sum + polygon.reduce((count, ring) => count + ring.length, 0), 0);
 }
