@@ -60,6 +60,42 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     await stop(next);
   });
 
+  test('told to end while it seeds, it stops at once with the database; the next start goes on without doubling', async () => {
+    const demo = await mkdtemp(join(tmpdir(), 'qingshan-seeding-'));
+    try {
+      const first = start(demo, port, { QINGSHAN_DEMO: '1' });
+      await first.said('写入演示县');
+      const pid = Number((await postmaster(demo))[0]);
+      const told = Date.now();
+      first.process.kill('SIGINT');
+      expect(await first.ended).toBe(0);
+      expect(Date.now() - told).toBeLessThan(10_000);
+      expect([isAlive(pid), first.output().includes('青山已就绪')]).toEqual([false, false]);
+
+      const second = start(demo, port, { QINGSHAN_DEMO: '1' });
+      await second.said('问题与办理 20%');
+      second.process.kill('SIGTERM');
+      expect(await second.ended).toBe(0);
+      const third = start(demo, port, { QINGSHAN_DEMO: '1' });
+      expect(await third.outcome).toBe('ready');
+      expect(third.output()).toContain('继续写入演示县');
+      const password = await readFile(join(demo, 'database-password'), 'utf8');
+      const owner = `postgres://postgres:${password}@127.0.0.1:${(await postmaster(demo))[3]}/qingshan`;
+      const [counts] = await asOwner(owner, async (client) => {
+        const { rows } = await client.query(
+          `select count(*)::int as issues, max(number_serial) filter (where number_year = (select max(number_year) from issues)) as last,
+             (select count(*)::int from (select 1 from journal where kind in ('issue.raise', 'issue.handDown') group by subject_id having count(*) > 1) twice) as twice
+           from issues`,
+        );
+        return rows;
+      });
+      expect([counts.issues > 100, counts.twice]).toEqual([true, 0]);
+      await stop(third);
+    } finally {
+      await removeData(demo);
+    }
+  }, 240_000);
+
   test('a second start beside a running one is refused in one sentence, and the first goes on', async () => {
     const first = start(folder, port);
     expect(await first.outcome).toBe('ready');

@@ -122,6 +122,15 @@ export const termRow = z.object({
   mayCorrectEnd: z.boolean().describe('the last day has not passed, or was entered today'),
 });
 
+/** Usual kinds of functional zones; a town may name its own. */
+export const zoneKindLabels: Readonly<Record<string, string>> = {
+  riverside: '滨河',
+  river: '沿江',
+  orchard: '果园',
+  farmland: '农田',
+  mountain: '山林',
+};
+
 export const zoneShape = z.object({
   id: entityId,
   name: z.string(),

@@ -43,7 +43,7 @@ export default function Reaches() {
             <Nothing>还没有登记河段{mayAdd && '，请用右上角“新建河段”画出第一段'}。</Nothing>
           ) : (
             <>
-              <MapView county={me.countyCode} shapes={shapes} area={me.area} label="河段地图" />
+              {!editing && <MapView county={me.countyCode} shapes={shapes} area={me.area} label="河段地图" />}
               <table className="plain-table stacking" style={{ marginTop: '1rem' }}>
                 <thead>
                   <tr>

@@ -1,6 +1,12 @@
-import { type Answer as AnswerOf, type Endpoints, newId, ServerRefusal } from '@qingshan/contract';
+import {
+  type Answer as AnswerOf,
+  type Endpoints,
+  newId,
+  ServerRefusal,
+  zoneKindLabels,
+} from '@qingshan/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input } from 'antd';
+import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { Refusal } from '../../parts/Answer.tsx';
@@ -11,6 +17,8 @@ import { PlacesSelect } from '../../parts/PlacesSelect.tsx';
 import { useMe } from '../../session/me.tsx';
 
 export type Zone = AnswerOf<Endpoints['listZones']>['zones'][number];
+
+const kinds = Object.entries(zoneKindLabels).map(([value, label]) => ({ value, label }));
 
 interface Values {
   name: string;
@@ -73,12 +81,8 @@ export default function ZoneEdit({ zone, town, onClose }: Props) {
         >
           <Input maxLength={60} placeholder="如 滨河片" />
         </Form.Item>
-        <Form.Item
-          name="kind"
-          label="类型"
-          rules={[{ required: true, whitespace: true, message: '请填写类型' }]}
-        >
-          <Input maxLength={20} placeholder="如 滨河、果园、林区" />
+        <Form.Item name="kind" label="类型" rules={[{ required: true, message: '请选择类型' }]}>
+          <Select options={kinds} placeholder="请选择" />
         </Form.Item>
         <Form.Item name="townCode" label="乡镇" rules={[{ required: true, message: '请选择乡镇' }]}>
           <PlaceSelect within={me.countyCode} />
