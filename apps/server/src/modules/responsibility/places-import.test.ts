@@ -2,10 +2,10 @@ import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../platform/index.ts';
+import { COUNTY, openTestCounty, TAOYUAN, type TestCounty } from '../../testing/county.ts';
 import { importPlaces } from './actions/import-places.ts';
 import { readSheet } from './actions/read-sheet.ts';
 import { childrenOf, villagesOf } from './index.ts';
-import { COUNTY, openTestCounty, TAOYUAN, type TestCounty } from './test-county.ts';
 
 let county: TestCounty;
 beforeAll(async () => {
