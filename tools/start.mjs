@@ -10,9 +10,8 @@ buildWeb();
 const server = spawn(node, [join(root, 'apps/server/src/main.ts'), 'serve'], {
   stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 });
-// Ctrl-C reaches the server by itself (same terminal); other signals are passed on.
-process.on('SIGINT', () => undefined);
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill('SIGTERM'));
+// Ctrl-C reaches the server by itself too (same terminal); told twice it still ends once.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill('SIGTERM'));
 // Killed without a word, npm leaves this process behind: the server is told to end by the closed channel.
 const parent = process.ppid;
 if (process.env.npm_lifecycle_event)

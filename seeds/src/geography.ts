@@ -15,7 +15,6 @@ import {
   distanceToLine,
   isInside,
   type Line,
-  lengthKm,
   type Point,
   polygonOf,
   rounded,
@@ -39,7 +38,6 @@ export interface DemoReach {
   readonly river: string;
   readonly name: string;
   readonly townCode: string;
-  readonly lengthKm: number;
   readonly line: { readonly type: 'LineString'; readonly coordinates: Line };
   /** Downstream. */
   readonly villages: readonly string[];
@@ -124,7 +122,6 @@ function reach(key: string, river: string, name: string, town: TownRow['key'], l
     river,
     name,
     townCode: towns.find((one) => one.key === town)?.code ?? '',
-    lengthKm: Math.round(lengthKm(line) * 10) / 10,
     line: { type: 'LineString', coordinates: line },
     villages: [...new Set(passed.filter((code) => code !== undefined))],
   };

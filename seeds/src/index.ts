@@ -4,7 +4,14 @@ import { dayOf } from './county/days.ts';
 import { enterCounty } from './county/enter.ts';
 import { staffOfCounty } from './county/staff.ts';
 import { Album } from './pictures/album.ts';
-import { DEMO_VERSION, inCounty, keepProgress, type Progress, readProgress } from './progress.ts';
+import {
+  DEMO_VERSION,
+  inCounty,
+  keepProgress,
+  type Progress,
+  readProgress,
+  type Seeded,
+} from './progress.ts';
 import { Cast } from './story/cast.ts';
 import { story } from './story/index.ts';
 import { tellStory } from './story/tell-story.ts';
@@ -31,8 +38,15 @@ const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1)
  * Seeds the demo county 青山县 into a database that does not hold it yet: the county itself, then its year as it was
  * lived, step by step through the modules' own actions. Interrupted, the next start finishes it; once in, it stays as
  * it is.
+ * @param ending stops the seeding between two steps, by throwing its reason
  */
-export async function seedDemo(app: App, pool: Pool, print: (sentence: string) => void): Promise<void> {
+export async function seedDemo(
+  app: App,
+  pool: Pool,
+  print: (sentence: string) => void,
+  ending?: AbortSignal,
+): Promise<void> {
+  const seeded: Seeded = { ...app, ...(ending ? { ending } : {}) };
   const known = await readProgress(app);
   if (known?.finished) return;
   if (known && known.version !== DEMO_VERSION) {
@@ -44,10 +58,10 @@ export async function seedDemo(app: App, pool: Pool, print: (sentence: string) =
   const anchor = new Date(progress.anchor);
   const roster = staffOfCounty(dayOf(anchor));
   const from = performance.now();
-  const entered = await enterCounty(app, pool, roster, progress);
+  const entered = await enterCounty(seeded, pool, roster, progress);
   print(`  区划、岗位、账号 ${seconds(from)} 秒`);
-  const cast = new Cast(app, roster);
+  const cast = new Cast(seeded, roster);
   const fromStory = performance.now();
-  await tellStory({ app, cast, album: new Album(app, cast) }, story, anchor, entered, print);
+  await tellStory({ app: seeded, cast, album: new Album(seeded, cast) }, story, anchor, entered, print);
   print(`  一年的问题 ${story.length} 件 ${seconds(fromStory)} 秒`);
 }

@@ -17,8 +17,13 @@ export interface Progress {
 
 const KEY = 'demo';
 
-export const inCounty = <T>(app: App, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  inReach(app.db, systemReach(COUNTY), work);
+/** The application while it is being seeded; `ending`: the server was told to end. */
+export type Seeded = App & { readonly ending?: AbortSignal };
+
+export const inCounty = <T>(app: Seeded, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  app.ending?.throwIfAborted();
+  return inReach(app.db, systemReach(COUNTY), work);
+};
 
 /** How far the demo is in this database; null: not begun. */
 export async function readProgress(app: App): Promise<Progress | null> {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { ensureDataFolder } from './platform/data-folder.ts';
 import { openEmbedded } from './platform/database/embedded.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { createDatabase } from './platform/database/owner.ts';
@@ -22,6 +23,7 @@ export interface OpenedApp {
 type Progress = (sentence: string) => void;
 
 async function openOwner(config: Config, progress: Progress) {
+  await ensureDataFolder(config.dataFolder);
   if (config.databaseUrl)
     return { ownerUrl: config.databaseUrl, adopted: false, stop: async () => undefined };
   progress('启动内置数据库');

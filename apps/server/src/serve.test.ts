@@ -1,98 +1,29 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { asOwner } from './platform/database/owner.ts';
 import { dropDatabase } from './testing/cluster.ts';
+import {
+  freePort,
+  isAlive,
+  killStarted,
+  postmaster,
+  removeData,
+  start,
+  stop,
+} from './testing/started-server.ts';
 
-const MAIN = join(import.meta.dirname, 'main.ts');
-
-interface Started {
-  readonly process: ChildProcess;
-  readonly output: () => string;
-  /** Ready, or ended before that with this code. */
-  readonly outcome: Promise<'ready' | number | null>;
-  readonly ended: Promise<number | null>;
-}
-
-function start(folder: string, port: number, env: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      QINGSHAN_DATA: folder,
-      PORT: String(port),
-      QINGSHAN_DEMO: '0',
-      LOG_LEVEL: 'fatal',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  let output = '';
-  const ended = new Promise<number | null>((done) => child.on('exit', (code) => done(code)));
-  const ready = new Promise<'ready'>((done) => {
-    const collect = (part: Buffer) => {
-      output += part.toString();
-      if (output.includes('青山已就绪')) done('ready');
-    };
-    child.stdout?.on('data', collect);
-    child.stderr?.on('data', collect);
-  });
-  return { process: child, output: () => output, outcome: Promise.race([ready, ended]), ended };
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-/** Alive and not merely waiting to be collected. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
-  } catch {
-    return false;
-  }
-}
-
-/** Lines of postmaster.pid: in the data folder, or where root's database lies because its user cannot enter it. */
-async function postmaster(): Promise<string[]> {
-  const elsewhere = await readFile(join(folder, 'database-location'), 'utf8').catch(() => folder);
-  return (await readFile(join(elsewhere.trim(), 'postgres/postmaster.pid'), 'utf8')).split('\n');
-}
-
-const databasePid = async (): Promise<number> => Number((await postmaster())[0]);
+const databasePid = async (): Promise<number> => Number((await postmaster(folder))[0]);
 
 let folder: string;
 let port: number;
-const running = new Set<ChildProcess>();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'qingshan-serve-'));
   port = await freePort();
 });
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-  running.clear();
-});
-afterAll(async () => {
-  const elsewhere = await readFile(join(folder, 'database-location'), 'utf8').catch(() => folder);
-  await rm(elsewhere.trim(), { recursive: true, force: true });
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function stop(started: Started): Promise<void> {
-  started.process.kill('SIGTERM');
-  await started.ended;
-}
+afterEach(killStarted);
+afterAll(() => removeData(folder));
 
 describe('starting and stopping', { timeout: 120_000 }, () => {
   test('SIGTERM ends server and database cleanly', async () => {
@@ -129,6 +60,42 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     await stop(next);
   });
 
+  test('told to end while it seeds, it stops at once with the database; the next start goes on without doubling', async () => {
+    const demo = await mkdtemp(join(tmpdir(), 'qingshan-seeding-'));
+    try {
+      const first = start(demo, port, { QINGSHAN_DEMO: '1' });
+      await first.said('写入演示县');
+      const pid = Number((await postmaster(demo))[0]);
+      const told = Date.now();
+      first.process.kill('SIGINT');
+      expect(await first.ended).toBe(0);
+      expect(Date.now() - told).toBeLessThan(10_000);
+      expect([isAlive(pid), first.output().includes('青山已就绪')]).toEqual([false, false]);
+
+      const second = start(demo, port, { QINGSHAN_DEMO: '1' });
+      await second.said('问题与办理 20%');
+      second.process.kill('SIGTERM');
+      expect(await second.ended).toBe(0);
+      const third = start(demo, port, { QINGSHAN_DEMO: '1' });
+      expect(await third.outcome).toBe('ready');
+      expect(third.output()).toContain('继续写入演示县');
+      const password = await readFile(join(demo, 'database-password'), 'utf8');
+      const owner = `postgres://postgres:${password}@127.0.0.1:${(await postmaster(demo))[3]}/qingshan`;
+      const [counts] = await asOwner(owner, async (client) => {
+        const { rows } = await client.query(
+          `select count(*)::int as issues, max(number_serial) filter (where number_year = (select max(number_year) from issues)) as last,
+             (select count(*)::int from (select 1 from journal where kind in ('issue.raise', 'issue.handDown') group by subject_id having count(*) > 1) twice) as twice
+           from issues`,
+        );
+        return rows;
+      });
+      expect([counts.issues > 100, counts.twice]).toEqual([true, 0]);
+      await stop(third);
+    } finally {
+      await removeData(demo);
+    }
+  }, 240_000);
+
   test('a second start beside a running one is refused in one sentence, and the first goes on', async () => {
     const first = start(folder, port);
     expect(await first.outcome).toBe('ready');
@@ -146,7 +113,7 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     const server = start(folder, port);
     expect(await server.outcome).toBe('ready');
     const password = await readFile(join(folder, 'database-password'), 'utf8');
-    const databasePort = (await postmaster())[3];
+    const databasePort = (await postmaster(folder))[3];
     const owner = `postgres://postgres:${password}@127.0.0.1:${databasePort}/qingshan`;
     await asOwner(owner, (client) =>
       client.query(`insert into schema_migrations (name, checksum) values ('9999_future.sql', 'x')`),

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { compose } from './compose.ts';
 import { type OpenedApp, openApp } from './open-app.ts';
+import { readTls } from './platform/http/tls.ts';
 import { type Config, readConfig, StartRefusal } from './platform/index.ts';
 
 const PORT_PATIENCE_MS = 3000;
@@ -36,10 +37,10 @@ async function checkPort(config: Config): Promise<void> {
     );
 }
 
-async function seedWhenNew(opened: OpenedApp, print: Print): Promise<void> {
+async function seedWhenNew(opened: OpenedApp, print: Print, ending: AbortSignal): Promise<void> {
   if (!opened.app.config.demo) return;
   const { seedDemo } = await import('@qingshan/seeds');
-  await seedDemo(opened.app, opened.pool, print);
+  await seedDemo(opened.app, opened.pool, print, ending);
 }
 
 async function printAddress(config: Config, print: Print): Promise<void> {
@@ -53,40 +54,61 @@ async function printAddress(config: Config, print: Print): Promise<void> {
   print('\n全部账号：npx qingshan demo logins    停止：Ctrl-C');
 }
 
-/** Resolves when the process is told to end: a signal, or the end of the program that started it. */
-function untilTold(): Promise<string> {
-  return new Promise((told) => {
-    process.once('SIGINT', () => told('SIGINT'));
-    process.once('SIGTERM', () => told('SIGTERM'));
-    if (process.connected) process.once('disconnect', () => told('disconnect'));
+/** Aborts when the process is told to end: by a signal, or by the end of the program that started it. */
+function whenTold(print: Print): AbortSignal {
+  const ending = new AbortController();
+  const told = (why: string) => {
+    if (ending.signal.aborted) return;
+    print(`\n正在停止（${why}）…`);
+    setTimeout(() => process.exit(1), SHUTDOWN_LIMIT_MS).unref();
+    ending.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => told(signal));
+  if (process.connected) process.once('disconnect', () => told('disconnect'));
+  return ending.signal;
+}
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done());
   });
+
+/** Seeds, serves and waits; told to end while it still prepares, it stops between two steps. */
+async function prepareAndServe(opened: OpenedApp, print: Print, ending: AbortSignal): Promise<void> {
+  const { config } = opened.app;
+  ending.throwIfAborted();
+  await seedWhenNew(opened, print, ending);
+  let ready = false;
+  const demoLogins = async () => (config.demo ? (await import('@qingshan/seeds')).demoLogins() : []);
+  const { server, jobs } = await compose(
+    opened.app,
+    opened.pool,
+    demoLogins,
+    async () => ready && (await opened.pool.query('select 1')).rowCount === 1,
+  );
+  ending.throwIfAborted();
+  await server.listen({ host: config.host, port: config.port });
+  await opened.app.jobs.start(jobs);
+  ready = true;
+  await printAddress(config, print);
+  await untilAborted(ending);
+  ready = false;
+  await server.close();
 }
 
 /** Runs the server until it is told to end, then closes everything: requests, jobs, database. */
 export async function serve(print: Print): Promise<void> {
   const config = readConfig();
+  readTls(config);
   await checkPort(config);
-  const told = untilTold();
+  const ending = whenTold(print);
   const opened = await openApp(config, true, print);
   try {
-    await seedWhenNew(opened, print);
-    let ready = false;
-    const demoLogins = async () => (config.demo ? (await import('@qingshan/seeds')).demoLogins() : []);
-    const { server, jobs } = await compose(
-      opened.app,
-      opened.pool,
-      demoLogins,
-      async () => ready && (await opened.pool.query('select 1')).rowCount === 1,
-    );
-    await server.listen({ host: config.host, port: config.port });
-    await opened.app.jobs.start(jobs);
-    ready = true;
-    await printAddress(config, print);
-    const why = await told;
-    print(`\n正在停止（${why}）…`);
-    setTimeout(() => process.exit(1), SHUTDOWN_LIMIT_MS).unref();
-    ready = false;
-    await server.close();
+    await prepareAndServe(opened, print, ending);
+  } catch (error) {
+    // Seeding and the like stop with the signal's reason; the next start goes on where they were.
+    if (!ending.aborted) throw error;
   } finally {
     await opened.close();
   }

@@ -18,3 +18,4 @@ export * from './platform/endpoints.ts';
 export * from './problem.ts';
 export * from './responsibility/endpoints.ts';
 export * from './responsibility/post-kinds.table.ts';
+export { type PlaceKind, placeKindLabels, zoneKindLabels } from './responsibility/shapes.ts';

@@ -15,7 +15,7 @@ import {
   startTerm,
 } from '../../../apps/server/src/modules/responsibility/index.ts';
 import { type App, dayOf, type Tx } from '../../../apps/server/src/platform/index.ts';
-import { inCounty, keepProgress, type Progress } from '../progress.ts';
+import { inCounty, keepProgress, type Progress, type Seeded } from '../progress.ts';
 import { addDays, at } from './days.ts';
 import { chosenBy } from './ids.ts';
 import { accountsOf, DEMO_PASSWORD } from './logins.ts';
@@ -35,14 +35,17 @@ type Pool = Parameters<typeof openIdentity>[1];
 
 /** Works on the lists side by side, each in a transaction of its own; what is in already changes nothing. */
 async function sideBySide<T>(
-  app: App,
+  app: Seeded,
   lists: readonly (readonly T[])[],
   enter: (tx: Tx, item: T) => Promise<unknown>,
 ) {
   await allEnded(
     lists.map((list) =>
       inCounty(app, async (tx) => {
-        for (const item of list) await enter(tx, item);
+        for (const item of list) {
+          app.ending?.throwIfAborted();
+          await enter(tx, item);
+        }
       }),
     ),
   );
@@ -99,13 +102,15 @@ async function enterPosts(app: App, author: Author, roster: Roster, began: strin
   );
 }
 
-async function openAccounts(app: App, pool: Pool, roster: Roster, openedAt: Date): Promise<void> {
+async function openAccounts(app: Seeded, pool: Pool, roster: Roster, openedAt: Date): Promise<void> {
   const identity = await openIdentity({ ...app, clock: { now: () => openedAt } }, pool);
   const hash = await hashPassword(identity, DEMO_PASSWORD);
   const waiting = accountsOf(roster).values();
   const open = async () => {
-    for (const { person, account } of waiting)
+    for (const { person, account } of waiting) {
+      app.ending?.throwIfAborted();
       await createAccount(identity, { countyCode: COUNTY, personId: person.id, account, password: { hash } });
+    }
   };
   await allEnded(Array.from({ length: ACCOUNTS_AT_ONCE }, open));
 }

@@ -13,7 +13,6 @@ export const reaches: readonly TownReach[] = demoReaches().map((reach, index) =>
   river: reach.river,
   name: reach.name,
   townCode: reach.townCode,
-  lengthKm: reach.lengthKm,
   line: reach.line,
   villages: reach.villages,
 }));

@@ -69,10 +69,6 @@ export function kilometres(a: Point, b: Point): number {
   return Math.hypot((a[0] - b[0]) * LON_SHRINK, a[1] - b[1]) * KM_PER_DEGREE;
 }
 
-export function lengthKm(line: Line): number {
-  return line.slice(1).reduce((sum, point, at) => sum + kilometres(line[at] as Point, point), 0);
-}
-
 export function distanceToLine(point: Point, line: Line): number {
   return Math.min(...line.map((other) => kilometres(point, other)));
 }

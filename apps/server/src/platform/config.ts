@@ -21,6 +21,8 @@ export interface Config {
   /** Address under which people reach the server, for OIDC return links and secure cookies. */
   readonly publicUrl: string | null;
   readonly oidc: OidcProvider | null;
+  /** Whoever shows it as bearer reads /metrics; null: only programs on this machine read it. */
+  readonly metricsToken: string | null;
   readonly sealAlgorithm: 'sha256' | 'sm3';
   readonly logLevel: string;
   /** Checks every answer against the contract; on in tests. */
@@ -40,6 +42,16 @@ function tlsFrom(env: NodeJS.ProcessEnv): Config['tls'] {
   if (!certFile && !keyFile) return null;
   if (certFile && keyFile) return { certFile, keyFile };
   throw new StartRefusal('HTTPS 需要同时设置 QINGSHAN_TLS_CERT（证书）和 QINGSHAN_TLS_KEY（私钥）');
+}
+
+const SHORTEST_TOKEN = 16;
+
+function metricsTokenFrom({ QINGSHAN_METRICS_TOKEN: token }: NodeJS.ProcessEnv): string | null {
+  if (token && token.length < SHORTEST_TOKEN)
+    throw new StartRefusal(
+      `QINGSHAN_METRICS_TOKEN 太短，容易被猜到：请用 ${SHORTEST_TOKEN} 位以上的随机字符`,
+    );
+  return token || null;
 }
 
 function oidcFrom(env: NodeJS.ProcessEnv): OidcProvider | null {
@@ -66,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxy: env.QINGSHAN_TRUSTED_PROXY || null,
     publicUrl: env.QINGSHAN_PUBLIC_URL || null,
     oidc: oidcFrom(env),
+    metricsToken: metricsTokenFrom(env),
     sealAlgorithm: env.QINGSHAN_SEAL === 'sm3' ? 'sm3' : 'sha256',
     // Someone at a terminal wants address and warnings; a service manager wants every request.
     logLevel: env.LOG_LEVEL || (process.stderr.isTTY ? 'warn' : 'info'),

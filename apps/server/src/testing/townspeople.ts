@@ -2,31 +2,16 @@ import { type Client, createClient, type PostKind, postKindRow } from '@qingshan
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { type Composed, compose } from '../compose.ts';
 import { createAccount, hashPassword, savePerson } from '../modules/identity/index.ts';
-import {
-  type DivisionInput,
-  saveDivisions,
-  savePlace,
-  savePost,
-  saveZone,
-  startTerm,
-} from '../modules/responsibility/index.ts';
+import { saveDivisions, savePlace, savePost, saveZone, startTerm } from '../modules/responsibility/index.ts';
 import { type Config, inReach, systemReach } from '../platform/index.ts';
+import { COUNTY, divisions, GAOSHAN, id, LIUWAN, QINGXI, TAOYUAN, YUNLING } from './county.ts';
 import { openTestApp, type TestApp } from './database.ts';
 
-export const COUNTY = '990121';
-export const QINGXI = '990121101000';
-export const YUNLING = '990121102000';
-export const LIUWAN = '990121101203';
-export const LIUWAN_GRID = '990121101203W01';
-export const TAOYUAN = '990121101204';
-export const GAOSHAN = '990121102201';
-export const PASSWORD = 'Townspeople-2026';
-const ZONE = id(90);
+export { COUNTY, GAOSHAN, id, LIUWAN, QINGXI, TAOYUAN, YUNLING };
 
-/** Ids that read like a number: the same in every test. */
-export function id(number: number): string {
-  return `${COUNTY}-01920000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-}
+export const LIUWAN_GRID = '990121101203W01';
+export const PASSWORD = 'Townspeople-2026';
+export const ZONE = id(90);
 
 interface Townsman {
   readonly name: string;
@@ -78,43 +63,6 @@ export interface Town extends TestApp {
   as(key: TownsmanKey | null): Client;
   inject(key: TownsmanKey | null, options: InjectOptions): Promise<LightMyRequestResponse>;
 }
-
-const square = (west: number, south: number, size: number) => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [west, south],
-      [west + size, south],
-      [west + size, south + size],
-      [west, south + size],
-      [west, south],
-    ],
-  ],
-});
-const division = (
-  code: string,
-  level: DivisionInput['level'],
-  name: string,
-  west: number,
-  size: number,
-): DivisionInput => ({
-  code,
-  edition: '2023',
-  level,
-  kind: 'test',
-  name,
-  position: { lon: west + size / 2, lat: 27 + size / 2 },
-  boundary: square(west, 27, size),
-});
-
-const divisions: DivisionInput[] = [
-  division('990121000000', 3, '青山县', 102, 1),
-  division(QINGXI, 4, '清溪镇', 102, 0.5),
-  division(YUNLING, 4, '云岭镇', 102.5, 0.5),
-  division(LIUWAN, 5, '柳湾村', 102, 0.2),
-  division(TAOYUAN, 5, '桃源村', 102.2, 0.2),
-  division(GAOSHAN, 5, '高山村', 102.5, 0.2),
-];
 
 async function settle({ app }: TestApp, composed: Composed): Promise<void> {
   const author = { personId: null, at: app.clock.now() };

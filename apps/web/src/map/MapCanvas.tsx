@@ -50,7 +50,7 @@ function openingBounds({ shapes, points, picked, area, basemap }: Props): LngLat
   return box ? new LngLatBounds([box[0], box[1], box[2], box[3]]) : null;
 }
 
-function drawnFeatures(corners: readonly Spot[]): Feature[] {
+function drawnFeatures(corners: readonly Spot[], draws: 'area' | 'line'): Feature[] {
   const ring = corners.map(({ lon, lat }) => [lon, lat]);
   const dots: Feature[] = ring.map((coordinates) => ({
     type: 'Feature',
@@ -59,14 +59,14 @@ function drawnFeatures(corners: readonly Spot[]): Feature[] {
   }));
   if (ring.length < 2) return dots;
   const geometry: Feature['geometry'] =
-    ring.length === 2
+    ring.length === 2 || draws === 'line'
       ? { type: 'LineString', coordinates: ring }
       : { type: 'Polygon', coordinates: [[...ring, ring[0] ?? []]] };
   return [{ type: 'Feature', properties: {}, geometry }, ...dots];
 }
 
 export default function MapCanvas(props: Props) {
-  const { label, points, shapes, picked, onPick, corners, basemap } = props;
+  const { label, points, shapes, picked, onPick, corners, draws = 'area', basemap } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const navigate = useNavigate();
@@ -119,8 +119,8 @@ export default function MapCanvas(props: Props) {
   useEffect(() => {
     sheet
       ?.getSource<GeoJSONSource>('drawn')
-      ?.setData({ type: 'FeatureCollection', features: drawnFeatures(corners ?? []) });
-  }, [sheet, corners]);
+      ?.setData({ type: 'FeatureCollection', features: drawnFeatures(corners ?? [], draws) });
+  }, [sheet, corners, draws]);
 
   useEffect(() => {
     if (!sheet || !picked) return;

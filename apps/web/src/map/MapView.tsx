@@ -31,8 +31,9 @@ export interface MapProps {
   area?: Box | null;
   picked?: Spot | null;
   onPick?: (spot: Spot) => void;
-  /** Corners of a polygon being drawn. */
+  /** Corners of what is being drawn: a polygon, or a line. */
   corners?: readonly Spot[];
+  draws?: 'area' | 'line';
   tall?: boolean;
 }
 

@@ -12,6 +12,7 @@ interface Props {
   onChange?: (day: string | undefined) => void;
   min?: string;
   max?: string;
+  disabled?: boolean;
   style?: React.CSSProperties;
   'aria-label'?: string;
 }

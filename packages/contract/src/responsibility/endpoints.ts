@@ -1,140 +1,24 @@
 import { z } from 'zod';
 import type { Endpoint } from '../endpoint.ts';
 import { day, entityId, placeCode } from '../ids.ts';
+import { type Category, categories } from '../issues/kinds.table.ts';
 import { postKindCodes } from './post-kinds.table.ts';
-
-const anyPlace = z.object({
-  code: z
-    .string()
-    .regex(/^\d{2}(\d{2}){0,2}$|^\d{9}$|^\d{12}([GWP]\d{2,3}(H\d{3,4})?)?$/, '地点代码格式不对'),
-});
-const name = z.string().trim().min(1, '不能为空').max(60, '最多 60 字');
-
-export const placeKindLabels = {
-  province: '省',
-  city: '市',
-  county: '县',
-  town: '乡镇（街道）',
-  village: '村（社区）',
-  group: '组',
-  household: '户',
-  grid: '网格',
-  plot: '地块',
-} as const;
-export type PlaceKind = keyof typeof placeKindLabels;
-const placeKind = z.enum(Object.keys(placeKindLabels) as [PlaceKind, ...PlaceKind[]]);
-
-export const placeSummary = z.object({
-  code: z.string(),
-  name: z.string(),
-  kind: placeKind,
-  parentCode: z.string().nullable(),
-  position: z.object({ lon: z.number(), lat: z.number() }).nullable(),
-});
-
-/** A holder as shown inside the office: name, and phone where the town allows it. */
-export const responsiblePost = z.object({
-  postId: entityId,
-  kind: z.enum(postKindCodes),
-  kindLabel: z.string(),
-  title: z.string(),
-  placeCode: z.string(),
-  placeName: z.string(),
-  vacant: z.boolean(),
-  holders: z.array(
-    z.object({
-      personId: entityId.nullable(),
-      name: z.string(),
-      from: day,
-      to: day.nullable(),
-      phone: z.string().nullable(),
-    }),
-  ),
-  duties: z.array(z.string()),
-});
-
-export const placeDetail = placeSummary.extend({
-  edition: z.string(),
-  path: z.array(z.object({ code: z.string(), name: z.string() })),
-  children: z.array(placeSummary.extend({ open: z.int(), overdue: z.int() })),
-  /** GeoJSON geometry where known. */
-  boundary: z.unknown().nullable(),
-  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
-  responsible: z.array(responsiblePost),
-  zone: z.object({ id: entityId, name: z.string() }).nullable(),
-  /** Whether holders' phone numbers are shown to the public here; decided by the town. */
-  showsPhones: z.boolean(),
-  mayEdit: z.boolean(),
-});
-
-export const responsibleAnswer = z.object({
-  place: placeSummary,
-  path: z.array(z.object({ code: z.string(), name: z.string() })),
-  on: day,
-  posts: z.array(responsiblePost),
-});
-
-export const person = z.object({
-  id: entityId,
+import {
+  anyPlace,
   name,
-  phone: z.string().nullable(),
-  placeCode: z.string(),
-  placeName: z.string(),
-  account: z.string().nullable(),
-  posts: z.array(z.object({ postId: entityId, title: z.string(), from: day, to: day.nullable() })),
-});
+  paging,
+  person,
+  placeDetail,
+  placeSummary,
+  postRow,
+  reachShape,
+  responsibleAnswer,
+  termRow,
+  trioRow,
+  zoneShape,
+} from './shapes.ts';
 
-export const postRow = z.object({
-  id: entityId,
-  kind: z.enum(postKindCodes),
-  kindLabel: z.string(),
-  title: z.string(),
-  placeCode: z.string(),
-  placeName: z.string(),
-  zoneId: entityId.nullable(),
-  reachId: entityId.nullable(),
-  reportsToId: entityId.nullable(),
-  reportsToTitle: z.string().nullable(),
-  single: z.boolean(),
-  /** Kinds of problem or categories that a department answers for. */
-  issueKinds: z.array(z.string()).nullable(),
-  vacantSince: day.nullable().describe('null: held today'),
-  openIssues: z.int(),
-  holders: z.array(
-    z.object({ termId: entityId, personId: entityId, name: z.string(), from: day, to: day.nullable() }),
-  ),
-});
-
-export const termRow = z.object({
-  id: entityId,
-  personId: entityId,
-  name: z.string(),
-  from: day,
-  to: day.nullable(),
-  endedReason: z.string().nullable(),
-});
-
-const zoneShape = z.object({
-  id: entityId,
-  name: z.string(),
-  kind: z.string(),
-  townCode: z.string(),
-  villages: z.array(z.object({ code: z.string(), name: z.string() })),
-  head: z.string().nullable(),
-});
-const trioRow = z.object({
-  villageCode: z.string(),
-  villageName: z.string(),
-  zoneName: z.string().nullable(),
-  zoneHead: z.string().nullable(),
-  residentCadre: z.string().nullable(),
-  secretary: z.string().nullable(),
-});
-
-const paging = {
-  page: z.coerce.number().int().min(1).max(500).default(1),
-  size: z.coerce.number().int().min(1).max(200).default(50),
-};
+const reason = z.string().trim().min(2, '请写明理由').max(500);
 
 export const responsibilityEndpoints = {
   searchPlaces: {
@@ -187,7 +71,13 @@ export const responsibilityEndpoints = {
     summary: '谁负责这里（任何人可查）',
     permission: 'public',
     params: anyPlace,
-    query: z.object({ on: day.optional() }),
+    query: z.object({
+      on: day.optional(),
+      about: z
+        .enum(Object.keys(categories) as [Category, ...Category[]])
+        .optional()
+        .describe('kind of problem: who is called first'),
+    }),
     answer: responsibleAnswer,
   },
   savePlace: {
@@ -316,7 +206,30 @@ export const responsibilityEndpoints = {
     summary: '卸任',
     permission: 'posts.edit',
     params: z.object({ id: entityId }),
-    body: z.object({ termId: entityId, to: day, reason: z.string().trim().min(2, '请写明理由').max(500) }),
+    body: z.object({ termId: entityId, to: day, reason }),
+    answer: termRow,
+  },
+  cancelTerm: {
+    method: 'POST',
+    path: '/posts/:id/cancel-term',
+    module: 'responsibility',
+    summary: '撤销任职（还没开始的，或今天录错的）',
+    permission: 'posts.edit',
+    params: z.object({ id: entityId }),
+    body: z.object({
+      termId: entityId,
+      reason,
+      reopenPrevious: z.boolean().default(false).describe('true: the term before goes on without an end'),
+    }),
+  },
+  correctTerm: {
+    method: 'POST',
+    path: '/posts/:id/correct-term',
+    module: 'responsibility',
+    summary: '更正任期起止',
+    permission: 'posts.edit',
+    params: z.object({ id: entityId }),
+    body: z.object({ termId: entityId, from: day, to: day.nullable(), reason }),
     answer: termRow,
   },
   handOver: {
@@ -331,7 +244,7 @@ export const responsibilityEndpoints = {
       newTermId: entityId,
       toPersonId: entityId,
       on: day.describe('first day of the successor'),
-      reason: z.string().trim().min(2, '请写明理由').max(500),
+      reason,
     }),
     answer: z.object({ ended: termRow, started: termRow, openIssuesPassed: z.int() }),
   },
@@ -360,6 +273,7 @@ export const responsibilityEndpoints = {
       kind: z.string().trim().min(1, '不能为空').max(20),
       townCode: placeCode,
       villages: z.array(placeCode).max(200),
+      moveVillages: z.boolean().default(false).describe('true: villages of other zones are moved here'),
     }),
     answer: zoneShape,
   },
@@ -370,19 +284,26 @@ export const responsibilityEndpoints = {
     summary: '河段与河长',
     permission: 'posts.read',
     query: z.object({ town: z.string().max(20).optional() }),
-    answer: z.object({
-      items: z.array(
-        z.object({
-          id: entityId,
-          river: z.string(),
-          name: z.string(),
-          lengthKm: z.number().nullable(),
-          line: z.unknown().nullable(),
-          villages: z.array(z.object({ code: z.string(), name: z.string() })),
-          chiefs: z.array(z.object({ title: z.string(), name: z.string().nullable() })),
-        }),
-      ),
+    answer: z.object({ items: z.array(reachShape) }),
+  },
+  saveReach: {
+    method: 'PUT',
+    path: '/reaches/:id',
+    module: 'responsibility',
+    summary: '新建或修改河段',
+    permission: 'posts.edit',
+    params: z.object({ id: entityId }),
+    body: z.object({
+      river: name,
+      name,
+      villages: z.array(placeCode).min(1, '请至少选一个流经的村').max(200),
+      line: z
+        .unknown()
+        .nullable()
+        .default(null)
+        .describe('GeoJSON LineString or MultiLineString, at most 2,000 points; the length comes from it'),
     }),
+    answer: reachShape,
   },
   getBasemap: {
     method: 'GET',

@@ -15,9 +15,19 @@ export const roleLabels = {
 export type Role = keyof typeof roleLabels;
 export const roles = Object.keys(roleLabels) as Role[];
 
+/** Level of a post, from the spot up to the county. */
+export const postLevelLabels = {
+  group: '网格、组',
+  village: '村',
+  zone: '片区',
+  town: '乡镇',
+  county: '县',
+} as const;
+export type PostLevel = keyof typeof postLevelLabels;
+
 export interface PostKindRow {
   readonly label: string;
-  readonly level: 'county' | 'town' | 'zone' | 'village' | 'group';
+  readonly level: PostLevel;
   readonly roles: readonly Role[];
   /** Only one holder at a time; the database refuses a second. */
   readonly single: boolean;

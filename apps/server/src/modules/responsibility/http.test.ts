@@ -106,7 +106,7 @@ it('a zone takes villages of its own town only', async () => {
     town.inject('office', {
       method: 'PUT',
       url: `/api/zones/${id(902)}`,
-      payload: { name: '果岭片', kind: '果园', townCode: QINGXI, villages },
+      payload: { name: '果岭片', kind: '果园', townCode: QINGXI, villages, moveVillages: true },
     });
   expect((await save([TAOYUAN])).json()).toMatchObject({ villages: [{ name: '桃源村' }], head: null });
   expect((await save([TAOYUAN, GAOSHAN])).statusCode).toBe(403);

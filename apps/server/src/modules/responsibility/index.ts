@@ -6,6 +6,7 @@ export {
 } from './actions/import-divisions.ts';
 export { savePlace, saveTownSetting } from './actions/places.ts';
 export { grantFirstAdministrator, type PostInput, savePost } from './actions/posts.ts';
+export { type ReachInput, saveReach } from './actions/reaches.ts';
 export { packagedDivisions } from './actions/read-divisions.ts';
 export {
   type EndInput,
@@ -15,7 +16,7 @@ export {
   startTerm,
   type TermInput,
 } from './actions/terms.ts';
-export { type ReachInput, saveReach, saveZone, type ZoneInput } from './actions/zones.ts';
+export { saveZone, type ZoneInput } from './actions/zones.ts';
 export { actorOf, describeMe, type SessionPerson } from './actor.ts';
 export type { Author } from './author.ts';
 export type { OpenWork } from './open-work.ts';

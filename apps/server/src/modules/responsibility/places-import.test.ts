@@ -2,10 +2,10 @@ import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../platform/index.ts';
+import { COUNTY, openTestCounty, TAOYUAN, type TestCounty } from '../../testing/county.ts';
 import { importPlaces } from './actions/import-places.ts';
 import { readSheet } from './actions/read-sheet.ts';
 import { childrenOf, villagesOf } from './index.ts';
-import { COUNTY, openTestCounty, TAOYUAN, type TestCounty } from './test-county.ts';
 
 let county: TestCounty;
 beforeAll(async () => {
@@ -58,6 +58,22 @@ describe('a sheet of groups and households', () => {
     expect(await load(bytes)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
     const households = await county.asSystem((tx) => childrenOf(tx, `${TAOYUAN}G01`));
     expect(households.map((place) => place.name)).toEqual(['王家']);
+  });
+
+  it('refuses what lies outside its village, and what hangs on it, by row', async () => {
+    const found = await load(
+      await sheet([
+        ['组', '', '桃源村', '', '出界组', 102.5, 27.1, ''],
+        ['户', '', '桃源村', '出界组', '李家', 102.31, 27.11, ''],
+        ['组', '', '桃源村', '', '压线组', 102.20005, 27.1, ''],
+        ['组', '', '高山村', '', '没有村界', 102.9, 27.9, ''],
+      ]),
+    );
+    expect(found.added).toBe(2);
+    expect(found.refused).toEqual([
+      { row: 2, column: '经度', reason: expect.stringMatching(/超出桃源村边界约 9\.\d 公里/) },
+      { row: 3, column: '所属组', reason: '本村没有“出界组”' },
+    ]);
   });
 
   it('is refused when it is no Excel file or has no header', async () => {

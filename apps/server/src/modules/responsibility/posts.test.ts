@@ -2,6 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOwner } from '../../platform/database/owner.ts';
 import { Refusal } from '../../platform/index.ts';
 import {
+  COUNTY,
+  idOf,
+  LIUWAN,
+  openTestCounty,
+  QINGXI,
+  TAOYUAN,
+  type TestCounty,
+} from '../../testing/county.ts';
+import {
   actorOf,
   endTerm,
   handOver,
@@ -13,7 +22,6 @@ import {
   startTerm,
 } from './index.ts';
 import { findPosts } from './queries/posts.ts';
-import { COUNTY, idOf, LIUWAN, openTestCounty, TAOYUAN, type TestCounty, TOWN } from './test-county.ts';
 
 let county: TestCounty;
 let wang: string;
@@ -88,7 +96,7 @@ describe('a post marked single', () => {
 
 describe('terms', () => {
   it('started twice with the same content is one; with other content it is refused', async () => {
-    const post = await county.post(4, 'zone_head', TOWN);
+    const post = await county.post(4, 'zone_head', QINGXI);
     await county.appoint(10, zhao, post);
     await county.appoint(10, zhao, post);
     expect((await refusal(county.appoint(10, li, post)))?.code).toBe('already-exists-with-other-content');
@@ -189,8 +197,8 @@ describe('handover', () => {
 
 describe('line of command', () => {
   it('is everything above and below, not what stands beside; circles are refused', async () => {
-    const mayor = await county.post(30, 'town_mayor', TOWN);
-    const head = await county.post(31, 'zone_head', TOWN, { reportsToId: mayor });
+    const mayor = await county.post(30, 'town_mayor', QINGXI);
+    const head = await county.post(31, 'zone_head', QINGXI, { reportsToId: mayor });
     const secretary = await county.post(32, 'village_secretary', TAOYUAN, { reportsToId: head });
     const beside = await county.post(33, 'village_secretary', '990121102201', { reportsToId: head });
     const keeper = await county.post(34, 'grid_keeper', TAOYUAN, { reportsToId: secretary });
@@ -209,7 +217,7 @@ describe('line of command', () => {
         id: mayor,
         kind: 'town_mayor',
         title: '镇长',
-        placeCode: TOWN,
+        placeCode: QINGXI,
         reportsToId: keeper,
       }),
     );
@@ -218,8 +226,8 @@ describe('line of command', () => {
 
   it('cannot be made a circle by two who save at the same moment', async () => {
     const [one, two] = [
-      await county.post(40, 'town_office', TOWN),
-      await county.post(41, 'town_office', TOWN),
+      await county.post(40, 'town_office', QINGXI),
+      await county.post(41, 'town_office', QINGXI),
     ];
     const link = (id: string, reportsToId: string) =>
       refusal(
@@ -228,7 +236,7 @@ describe('line of command', () => {
             id,
             kind: 'town_office',
             title: '镇环保办',
-            placeCode: TOWN,
+            placeCode: QINGXI,
             reportsToId,
           }),
         ),

@@ -11,7 +11,16 @@ import {
   type SignedInContext,
   type Tx,
 } from '../../platform/index.ts';
-import { endTermAs, handOverAs, savePostAs, saveZoneAs, startTermAs } from './actions/as-actor.ts';
+import {
+  cancelTermAs,
+  correctTermAs,
+  endTermAs,
+  handOverAs,
+  savePostAs,
+  saveReachAs,
+  saveZoneAs,
+  startTermAs,
+} from './actions/as-actor.ts';
 import { importPlacesAs } from './actions/import-places.ts';
 import { listPeople, savePersonAs } from './actions/people.ts';
 import { placePage, savePlaceAs, showPhonesAs } from './actions/place-page.ts';
@@ -21,10 +30,11 @@ import { basemapOf } from './queries/basemap.ts';
 import { locate } from './queries/locate.ts';
 import { pathOf, placeByCode, placeNames, summaryOf } from './queries/places.ts';
 import { findPosts, postOn } from './queries/posts.ts';
+import { reachesOf } from './queries/reaches.ts';
 import { responsiblePosts } from './queries/responsible.ts';
 import { searchPlaces } from './queries/search.ts';
 import { termsOf } from './queries/terms.ts';
-import { reachesOf, zoneBoard } from './queries/zones.ts';
+import { zoneBoard } from './queries/zones.ts';
 
 const asPublic = <T>({ app }: RequestContext, county: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inReach(app.db, publicReach(county), work);
@@ -99,8 +109,8 @@ function placeRoutes(work: OpenWork) {
         if (!place) throw notFound('这个地点');
         const on = query.on ?? today(context);
         const asker = { staff: false, readsPhones: false };
-        const posts = await responsiblePosts(tx, countyOf(code), code, on, asker);
-        return { place: summaryOf(place), path: pathShown(await pathOf(tx, code)), on, posts };
+        const found = await responsiblePosts(tx, countyOf(code), code, on, asker, query.about);
+        return { place: summaryOf(place), path: pathShown(await pathOf(tx, code)), on, ...found };
       });
     },
     savePlace: (context, { params, body }) =>
@@ -122,7 +132,7 @@ function postRoutes(work: OpenWork) {
         const { countyCode } = context.actor;
         const post = await postOn(tx, countyCode, params.id, today(context), work.byPost);
         if (!post) throw notFound('这个岗位');
-        const terms = await termsOf(tx, countyCode, params.id);
+        const terms = await termsOf(tx, countyCode, params.id, today(context));
         return { ...post.row, duties: post.duties, terms, mayEdit: mayEditPost(context.actor, post.row) };
       }),
     savePost: (context, { params, body }) =>
@@ -137,16 +147,24 @@ function postRoutes(work: OpenWork) {
       asActor(context, (tx) => startTermAs(tx, context, { ...body, postId: params.id })),
     endTerm: (context, { params, body }) =>
       asActor(context, (tx) => endTermAs(tx, context, { ...body, postId: params.id })),
+    cancelTerm: async (context, { params, body }) =>
+      asActor(context, (tx) => cancelTermAs(tx, context, { ...body, postId: params.id })).then(
+        () => undefined,
+      ),
+    correctTerm: (context, { params, body }) =>
+      asActor(context, (tx) => correctTermAs(tx, context, { ...body, postId: params.id })),
     handOver: (context, { params, body }) =>
       asActor(context, (tx) => handOverAs(tx, context, { ...body, postId: params.id }, work)),
     listZones: (context, { query }) =>
-      asActor(context, (tx) => zoneBoard(tx, context.actor.countyCode, query.town, today(context))),
+      asActor(context, (tx) => zoneBoard(tx, context.actor, query.town, today(context))),
     saveZone: (context, { params, body }) =>
       asActor(context, (tx) => saveZoneAs(tx, context, { ...body, id: params.id })),
     listReaches: (context, { query }) =>
       asActor(context, async (tx) => ({
-        items: await reachesOf(tx, context.actor.countyCode, query.town, today(context)),
+        items: await reachesOf(tx, context.actor, query.town, today(context)),
       })),
+    saveReach: (context, { params, body }) =>
+      asActor(context, (tx) => saveReachAs(tx, context, { ...body, id: params.id })),
     listPeople: (context, { query }) => asActor(context, (tx) => listPeople(tx, context, query)),
     savePerson: (context, { params, body }) =>
       asActor(context, (tx) => savePersonAs(tx, context, { ...body, id: params.id })),

@@ -91,6 +91,9 @@ interface TermTable {
   /** `[from,day after the last)`. */
   during: ColumnType<string, string, string>;
   ended_reason: string | null;
+  /** Shanghai days on which the term and its end were entered; null: before this was kept, or no end entered. */
+  entered_on: string | null;
+  end_entered_on: string | null;
 }
 
 export type ResponsibilityTables = {

@@ -39,8 +39,10 @@ function runProgram(
   user: RunAs | undefined,
 ): Promise<{ code: number; output: string }> {
   return new Promise((done, failed) => {
+    // In a process group of its own: Ctrl-C reaches the server alone, which lets the program end and then stops.
     const child = spawn(program, args, {
       ...user,
+      detached: process.platform !== 'win32',
       cwd: '/',
       env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -188,14 +190,6 @@ async function checkVersion(cluster: string): Promise<void> {
  * left running, starts it otherwise. As root it runs as another user, in a folder that this user can enter.
  */
 export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase> {
-  await mkdir(dataFolder, { recursive: true }).catch((error: Error) => {
-    throw new StartRefusal(`数据文件夹 ${dataFolder} 建不起来：${error.message}`);
-  });
-  await writeFile(join(dataFolder, '.writable'), '').catch(() => {
-    throw new StartRefusal(
-      `数据文件夹 ${dataFolder} 不能写入，请检查权限，或用 QINGSHAN_DATA 指定别的文件夹`,
-    );
-  });
   const { home, user } = await placeFor(dataFolder);
   const cluster = join(home, 'postgres');
   const binaries = await embeddedBinaries(user, POSTGRES_VERSION);

@@ -37,11 +37,8 @@ const CONNECT_SENTENCES: Record<string, string> = {
 /** Checks that a database can carry the product: reachable, PostgreSQL 15 or newer, UTF-8, Chinese trigrams. */
 export async function checkDatabase(ownerUrl: string): Promise<void> {
   const named = ownerUrl.replace(/\/\/([^:@/]+):[^@]*@/, '//$1:****@');
-  try {
-    new URL(ownerUrl);
-  } catch {
+  if (!URL.canParse(ownerUrl) || !/^postgres(ql)?:$/.test(new URL(ownerUrl).protocol))
     throw new StartRefusal('DATABASE_URL 写得不对，应像 postgres://用户:密码@主机:5432/数据库名');
-  }
   await asOwner(ownerUrl, async (owner) => {
     const { rows } = await owner.query<{ version: number; encoding: string }>(
       `select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()`,

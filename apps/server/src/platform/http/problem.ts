@@ -16,8 +16,14 @@ const FRAMEWORK_SENTENCES: Record<string, [RefusalCode, string]> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: ['invalid-input', '上传应使用表单格式（multipart）'],
 };
 
+/** Ids are made by the client: one taken by something outside of the reach is found out only by the database. */
+const idIsTaken = (error: { code?: string; constraint?: string }): boolean =>
+  error.code === '23505' && (error.constraint?.endsWith('_pkey') ?? false);
+
 function refusalOf(error: FastifyError | Refusal): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (idIsTaken(error))
+    return new Refusal('already-exists-with-other-content', '这个标识已被用过，请刷新页面后重新填写');
   const known = FRAMEWORK_SENTENCES[error.code];
   if (known) return new Refusal(known[0], known[1]);
   if (error.statusCode === 429) return new Refusal('too-many-requests', '操作太频繁，请稍等一分钟再试');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
@@ -13,11 +12,13 @@ import fastify, {
   LogController,
 } from 'fastify';
 import type { App } from '../app.ts';
-import { notFound, StartRefusal } from '../refusal.ts';
+import { notFound } from '../refusal.ts';
 import { bindEndpoints, type ResolveActor } from './bind.ts';
 import type { Handlers } from './handlers.ts';
+import { addMetrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problem.ts';
+import { readTls } from './tls.ts';
 import { serveWeb } from './web.ts';
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -32,32 +33,25 @@ const SECURITY_HEADERS = {
   'x-frame-options': 'DENY',
 };
 
-function readTls(app: App): { key: Buffer; cert: Buffer } | null {
-  const { tls } = app.config;
-  if (!tls) return null;
-  try {
-    return { key: readFileSync(tls.keyFile), cert: readFileSync(tls.certFile) };
-  } catch (error) {
-    throw new StartRefusal(`读不到 HTTPS 证书或私钥：${(error as Error).message}`);
-  }
-}
-
 function addHealth(server: FastifyInstance, app: App, isReady: () => Promise<boolean>): void {
   server.get('/healthz', { logLevel: 'silent' }, async () => ({ ok: true }));
   server.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
     const ready = await isReady();
     return reply.status(ready ? 200 : 503).send({ ready });
   });
-  server.get('/metrics', { logLevel: 'silent' }, async (_request, reply) =>
-    reply.type(app.metrics.registry.contentType).send(await app.metrics.registry.metrics()),
-  );
+  addMetrics(server, app);
   const document = openApiDocument();
   server.get('/api/openapi.json', async () => document);
 }
 
+/** Half a year: browsers then come by HTTPS only. Sent where the operator has named the public address as HTTPS. */
+const HSTS = { 'strict-transport-security': 'max-age=15552000' };
+
 function observe(server: FastifyInstance, app: App): void {
+  const staysHttps = app.config.publicUrl?.startsWith('https://') ?? false;
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
+    if (staysHttps && request.protocol === 'https') reply.headers(HSTS);
   });
   server.addHook('onResponse', async (request, reply) => {
     const operation = request.routeOptions.config.operation ?? 'page';
@@ -73,7 +67,7 @@ export async function buildServer(
   resolveActor: ResolveActor,
   isReady: () => Promise<boolean>,
 ): Promise<FastifyInstance> {
-  const tls = readTls(app);
+  const tls = readTls(app.config);
   const options: FastifyServerOptions = {
     loggerInstance: app.log,
     logController: new LogController({ disableRequestLogging: true }),

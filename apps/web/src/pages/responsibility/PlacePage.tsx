@@ -178,12 +178,12 @@ function WhoAnswers({ place }: { place: PlaceDetail }) {
                   看今天
                 </button>
               </p>
-              <ResponsibleList posts={answer.posts} />
+              <ResponsibleList posts={answer.posts} first={answer.first} />
             </>
           )}
         </Answer>
       ) : (
-        <ResponsibleList posts={place.responsible} />
+        <ResponsibleList posts={place.responsible} first={place.first} />
       )}
     </Panel>
   );

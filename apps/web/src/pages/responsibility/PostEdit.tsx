@@ -40,6 +40,7 @@ export default function PostEdit({ post, onClose }: Props) {
     { enabled: words.length > 0, keepLast: true },
   );
   const zones = useAsk('listZones', {});
+  const reaches = useAsk('listReaches', {});
   const options = (superiors.data?.items ?? []).map(({ id: value, title, placeName }) => ({
     value,
     label: `${title} · ${placeName}`,
@@ -60,12 +61,12 @@ export default function PostEdit({ post, onClose }: Props) {
           reportsToId: values.reportsToId ?? null,
         },
       });
-      for (const operation of ['listPosts', 'getPost', 'listZones'])
+      for (const operation of ['listPosts', 'getPost', 'listZones', 'listReaches'])
         cache.invalidateQueries({ queryKey: [operation] });
       onClose();
       navigate(`/posts/${id}`);
     } catch (error) {
-      showBesideFields(form, error, ['kind', 'title', 'placeCode', 'zoneId', 'reportsToId']);
+      showBesideFields(form, error, ['kind', 'title', 'placeCode', 'zoneId', 'reachId', 'reportsToId']);
       setRefusal(error);
     } finally {
       setSending(false);
@@ -81,9 +82,6 @@ export default function PostEdit({ post, onClose }: Props) {
         initialValues={post ?? {}}
         onFinish={save}
       >
-        <Form.Item name="reachId" hidden>
-          <Input />
-        </Form.Item>
         <Form.Item name="kind" label="岗位种类" rules={[{ required: true, message: '请选择岗位种类' }]}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}
@@ -105,6 +103,13 @@ export default function PostEdit({ post, onClose }: Props) {
           <Select
             allowClear
             options={(zones.data?.zones ?? []).map(({ id: value, name: label }) => ({ value, label }))}
+          />
+        </Form.Item>
+        <Form.Item name="reachId" label="河段（河长才填）">
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(reaches.data?.items ?? []).map(({ id: value, name: label }) => ({ value, label }))}
           />
         </Form.Item>
         <Form.Item name="reportsToId" label="上级岗位（可不填）">

@@ -7,10 +7,22 @@ import { useAsk } from '../../api/useAsk.ts';
 import { PageTitle } from '../../desk/PageTitle.tsx';
 import { Answer, Nothing } from '../../parts/Answer.tsx';
 import { Panel } from '../../parts/Panel.tsx';
+import { today } from '../../parts/time.ts';
 import { type TermAct, TermForm } from './TermForm.tsx';
 import './places.css';
 
 type Post = AnswerOf<Endpoints['getPost']>;
+type Term = Post['terms'][number];
+
+const actLabels = { handOver: '交接', end: '卸任', correct: '更正', cancel: '撤销' } as const;
+
+/** What may be done with a term: an open one is handed over or ended; plans and mistakes of today are put right. */
+function actsOn(term: Term, current: boolean): (keyof typeof actLabels)[] {
+  const acts: (keyof typeof actLabels)[] = current ? ['handOver', 'end'] : [];
+  if (term.mayCancel || (term.mayCorrectEnd && term.to !== null)) acts.push('correct');
+  if (term.mayCancel) acts.push('cancel');
+  return acts;
+}
 
 const PostEdit = lazy(() => import('./PostEdit.tsx'));
 
@@ -29,7 +41,7 @@ export default function PostPage() {
 }
 
 function Held({ post }: { post: Post }) {
-  const [act, setAct] = useState<{ kind: TermAct; termId: string | null } | 'edit' | null>(null);
+  const [act, setAct] = useState<{ kind: TermAct; term: Term | null } | 'edit' | null>(null);
   const close = () => setAct(null);
   return (
     <>
@@ -37,7 +49,7 @@ function Held({ post }: { post: Post }) {
         {post.mayEdit && (
           <>
             {(post.holders.length === 0 || !post.single) && (
-              <Button type="primary" onClick={() => setAct({ kind: 'start', termId: null })}>
+              <Button type="primary" onClick={() => setAct({ kind: 'start', term: null })}>
                 任职
               </Button>
             )}
@@ -82,10 +94,10 @@ function Held({ post }: { post: Post }) {
       )}
       {act !== null && act !== 'edit' && (
         <TermForm
-          key={`${act.kind}${act.termId}`}
+          key={`${act.kind}${act.term?.id}`}
           post={post}
           act={act.kind}
-          termId={act.termId}
+          term={act.term}
           onClose={close}
         />
       )}
@@ -125,24 +137,19 @@ function Held({ post }: { post: Post }) {
                         {term.from}
                       </td>
                       <td data-label="止" className="num">
-                        {term.to ?? '在任'}
+                        {term.to ?? (term.from > today() ? '—' : '在任')}
+                        {term.from > today() && <span className="quiet">（还没开始）</span>}
                       </td>
                       <td data-label="原因">{term.endedReason ?? '—'}</td>
                       {post.mayEdit && (
                         <td data-label="办理">
-                          {current && (
-                            <span className="row">
-                              <Button
-                                size="small"
-                                onClick={() => setAct({ kind: 'handOver', termId: term.id })}
-                              >
-                                交接
+                          <span className="row">
+                            {actsOn(term, current).map((kind) => (
+                              <Button key={kind} size="small" onClick={() => setAct({ kind, term })}>
+                                {actLabels[kind]}
                               </Button>
-                              <Button size="small" onClick={() => setAct({ kind: 'end', termId: term.id })}>
-                                卸任
-                              </Button>
-                            </span>
-                          )}
+                            ))}
+                          </span>
                         </td>
                       )}
                     </tr>

@@ -1,11 +1,16 @@
-import { useMemo } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useAsk } from '../../api/useAsk.ts';
+import { Loading } from '../../desk/Loading.tsx';
 import { PageTitle } from '../../desk/PageTitle.tsx';
 import { MapView } from '../../map/MapView.tsx';
 import { Answer, Nothing } from '../../parts/Answer.tsx';
-import { useMe } from '../../session/me.tsx';
+import { useMay, useMe } from '../../session/me.tsx';
+import type { Reach } from './ReachEdit.tsx';
 import './places.css';
+
+const ReachEdit = lazy(() => import('./ReachEdit.tsx'));
 
 /** Reaches of rivers with their chiefs. */
 export default function Reaches() {
@@ -15,16 +20,30 @@ export default function Reaches() {
     () => (asked.data?.items ?? []).flatMap((reach) => (reach.line ? [reach.line] : [])),
     [asked.data],
   );
+  const mayAdd = useMay('posts.edit');
+  const [editing, setEditing] = useState<Reach | 'new' | null>(null);
+  const edited = editing === 'new' ? null : editing;
   return (
     <>
-      <PageTitle title="河段河长" />
+      <PageTitle title="河段河长">
+        {mayAdd && (
+          <Button type="primary" onClick={() => setEditing('new')}>
+            新建河段
+          </Button>
+        )}
+      </PageTitle>
+      {editing && (
+        <Suspense fallback={<Loading lines={4} />}>
+          <ReachEdit key={edited?.id ?? 'new'} reach={edited} onClose={() => setEditing(null)} />
+        </Suspense>
+      )}
       <Answer of={asked} lines={6}>
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing>还没有登记河段。</Nothing>
+            <Nothing>还没有登记河段{mayAdd && '，请用右上角“新建河段”画出第一段'}。</Nothing>
           ) : (
             <>
-              <MapView county={me.countyCode} shapes={shapes} area={me.area} label="河段地图" />
+              {!editing && <MapView county={me.countyCode} shapes={shapes} area={me.area} label="河段地图" />}
               <table className="plain-table stacking" style={{ marginTop: '1rem' }}>
                 <thead>
                   <tr>
@@ -33,6 +52,7 @@ export default function Reaches() {
                     <th scope="col">长度</th>
                     <th scope="col">流经村</th>
                     <th scope="col">河长</th>
+                    {mayAdd && <th scope="col">办理</th>}
                   </tr>
                 </thead>
                 <tbody>
@@ -60,8 +80,18 @@ export default function Reaches() {
                               {chief.title}：{chief.name ?? <span className="vacant-mark">▲ 空缺</span>}
                             </span>
                           ))}
+                          {reach.chiefs.length === 0 && '还没有设河长岗位'}
                         </span>
                       </td>
+                      {mayAdd && (
+                        <td data-label="办理">
+                          {reach.mayEdit && (
+                            <Button size="small" onClick={() => setEditing(reach)}>
+                              修改
+                            </Button>
+                          )}
+                        </td>
+                      )}
                     </tr>
                   ))}
                 </tbody>

@@ -1,6 +1,6 @@
-import { countyOf } from '@qingshan/contract';
+import { type Category, categories, countyOf } from '@qingshan/contract';
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { client, sentenceOf } from '../../api/client.ts';
 import { useAsk } from '../../api/useAsk.ts';
@@ -8,12 +8,13 @@ import { PageTitle } from '../../desk/PageTitle.tsx';
 import { MapView, type Spot } from '../../map/MapView.tsx';
 import { SpotFields } from '../../map/SpotFields.tsx';
 import { Answer } from '../../parts/Answer.tsx';
+import { DayInput } from '../../parts/DayInput.tsx';
 import { today } from '../../parts/time.ts';
 import { useSettled } from '../../parts/useSettled.ts';
 import { rememberedCounty } from '../../session/county.ts';
 import { ResponsibleList } from './ResponsibleList.tsx';
 import './places.css';
-import { DayInput } from '../../parts/DayInput.tsx';
+import './who.css';
 
 /** 谁负责这里, for anyone: by name, by my position, by a click on the map. */
 export default function Who() {
@@ -34,7 +35,21 @@ export default function Who() {
     { enabled: q.length > 0, keepLast: true },
   );
 
-  const choose = (place: string) => setSearch({ place });
+  const about = Object.hasOwn(categories, search.get('about') ?? '')
+    ? (search.get('about') as Category)
+    : null;
+  const shapes = useOutline(county, code);
+  /** Changes what is asked; what is not named stays. */
+  const ask = (change: { place?: string; on?: string | null; about?: Category | null }) =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      for (const [key, value] of Object.entries(change)) {
+        if (value) after.set(key, value);
+        else after.delete(key);
+      }
+      return after;
+    });
+  const choose = (place: string) => ask({ place });
   async function pick(picked: Spot) {
     setSpot(picked);
     setRefusal(null);
@@ -52,7 +67,7 @@ export default function Who() {
     <>
       <PageTitle title="谁负责这里" />
       <div className="who">
-        <div className="stack">
+        <div className="stack who-search">
           <Input
             size="large"
             allowClear
@@ -94,19 +109,24 @@ export default function Who() {
               {refusal}
             </p>
           )}
-          {county && (
-            <MapView tall county={county} picked={spot} onPick={pick} label="在地图上点一下，查谁负责" />
-          )}
         </div>
-        <div className={code ? 'who-answer' : ''}>
+        <div className="who-answer">
           {code ? (
-            <Names
-              code={code}
-              on={on}
-              onDay={(day) => setSearch(day ? { place: code, on: day } : { place: code })}
-            />
+            <Names code={code} on={on} about={about} onAsk={ask} />
           ) : (
             <p className="nothing">输入村名、用当前位置，或在地图上点一下，这里会列出责任人。</p>
+          )}
+        </div>
+        <div className="who-map">
+          {county && (
+            <MapView
+              tall
+              county={county}
+              shapes={shapes}
+              picked={spot}
+              onPick={pick}
+              label="在地图上点一下，查谁负责"
+            />
           )}
         </div>
       </div>
@@ -114,30 +134,76 @@ export default function Who() {
   );
 }
 
+/** Outline of the village (or town) asked about, from the basemap. */
+function useOutline(county: string | undefined, code: string | null): unknown[] {
+  const basemap = useAsk(
+    'getBasemap',
+    { query: { county: county ?? '' } },
+    { enabled: county !== undefined && code !== null, staleMs: 3_600_000 },
+  );
+  return useMemo(() => {
+    const { features = [] } = (basemap.data?.divisions ?? {}) as {
+      features?: { id: string; geometry: unknown }[];
+    };
+    const found = features.find((feature) => feature.id === code?.slice(0, 12).padEnd(12, '0'));
+    return found ? [found.geometry] : [];
+  }, [basemap.data, code]);
+}
+
 interface NamesProps {
   code: string;
   on: string | undefined;
-  onDay: (day: string | undefined) => void;
+  about: Category | null;
+  onAsk: (change: { on?: string | null; about?: Category | null }) => void;
 }
 
-function Names({ code, on, onDay }: NamesProps) {
-  const asked = useAsk('getResponsible', { params: { code }, query: on ? { on } : {} });
+function Names({ code, on, about, onAsk }: NamesProps) {
+  const asked = useAsk(
+    'getResponsible',
+    { params: { code }, query: { ...(on ? { on } : {}), ...(about ? { about } : {}) } },
+    { keepLast: true },
+  );
   return (
     <Answer of={asked}>
-      {({ path, place, posts, on: shownOn }) => (
+      {({ path, place, posts, first, on: shownOn }) => (
         <section className="panel flat" aria-label="责任人" aria-live="polite">
           <h2>{path.map((step) => step.name).join(' · ') || place.name}</h2>
-          <p className="row quiet">
-            <span>{shownOn} 的责任人</span>
+          <fieldset className="about">
+            <legend className="quiet">什么问题</legend>
+            <Chip chosen={about === null} onChoose={() => onAsk({ about: null })} label="不限" />
+            {Object.entries(categories).map(([category, label]) => (
+              <Chip
+                key={category}
+                chosen={about === category}
+                onChoose={() => onAsk({ about: category as Category })}
+                label={label}
+              />
+            ))}
+          </fieldset>
+          <ResponsibleList posts={posts} first={first} />
+          <p className="row quiet who-day">
+            <span className="num">{shownOn} 的责任人</span>
             {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
             <label className="row">
               查某一天
-              <DayInput style={{ width: '11rem' }} max={today()} value={on} onChange={(day) => onDay(day)} />
+              <DayInput
+                style={{ width: '11rem' }}
+                max={today()}
+                value={on}
+                onChange={(day) => onAsk({ on: day ?? null })}
+              />
             </label>
           </p>
-          <ResponsibleList posts={posts} />
         </section>
       )}
     </Answer>
+  );
+}
+
+function Chip({ chosen, onChoose, label }: { chosen: boolean; onChoose: () => void; label: string }) {
+  return (
+    <button type="button" className="chip" aria-pressed={chosen} onClick={onChoose}>
+      {label}
+    </button>
   );
 }

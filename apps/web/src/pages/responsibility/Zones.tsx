@@ -1,13 +1,19 @@
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useAsk } from '../../api/useAsk.ts';
+import { Loading } from '../../desk/Loading.tsx';
 import { PageTitle } from '../../desk/PageTitle.tsx';
 import { Answer, Nothing } from '../../parts/Answer.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { PlaceSelect } from '../../parts/PlaceSelect.tsx';
-import { useMe } from '../../session/me.tsx';
+import { useMay, useMe } from '../../session/me.tsx';
+import type { Zone } from './ZoneEdit.tsx';
 import './places.css';
 
 const Vacant = () => <span className="vacant-mark">▲ 空缺</span>;
+
+const ZoneEdit = lazy(() => import('./ZoneEdit.tsx'));
 
 /** 1+3+N: the leading group, the zones, and the trio who answer for each village. */
 export default function Zones() {
@@ -15,9 +21,13 @@ export default function Zones() {
   const [search, setSearch] = useSearchParams();
   const town = search.get('town') ?? undefined;
   const asked = useAsk('listZones', { query: town ? { town } : {} }, { keepLast: true });
+  const mayAdd = useMay('posts.edit');
+  const [editing, setEditing] = useState<Zone | 'new' | null>(null);
+  const edited = editing === 'new' ? null : editing;
   return (
     <>
       <PageTitle title="片区包保">
+        {mayAdd && <Button onClick={() => setEditing('new')}>新建片区</Button>}
         <div style={{ width: '15rem' }}>
           <PlaceSelect
             aria-label="乡镇"
@@ -30,6 +40,11 @@ export default function Zones() {
         </div>
       </PageTitle>
       <p className="quiet">领导小组统筹，片区分类负责，每个村由片长、驻点干部、村支书三人包保。</p>
+      {editing && (
+        <Suspense fallback={<Loading lines={4} />}>
+          <ZoneEdit key={edited?.id ?? 'new'} zone={edited} town={town} onClose={() => setEditing(null)} />
+        </Suspense>
+      )}
       <Answer of={asked} lines={8}>
         {({ leadingGroup, zones, villages }) => (
           <>
@@ -64,6 +79,11 @@ export default function Zones() {
                           </span>
                         ))}
                       </p>
+                      {zone.mayEdit && (
+                        <Button size="small" onClick={() => setEditing(zone)}>
+                          修改
+                        </Button>
+                      )}
                     </li>
                   ))}
                 </ul>

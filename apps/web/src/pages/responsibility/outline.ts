@@ -26,6 +26,20 @@ export function cornersFrom(boundary: unknown): Spot[] {
   return (ring as [number, number][]).slice(0, -1).map(([lon, lat]) => ({ lon, lat }));
 }
 
+/** Points of a GeoJSON line, parts one after the other; empty for anything else. */
+export function pointsOfLine(line: unknown): Spot[] {
+  if (typeof line !== 'object' || line === null || !('type' in line)) return [];
+  const { type, coordinates } = line as { type: unknown; coordinates?: unknown };
+  const parts = type === 'LineString' ? [coordinates] : type === 'MultiLineString' ? coordinates : [];
+  return (parts as [number, number][][]).flat().map(([lon, lat]) => ({ lon, lat }));
+}
+
+/** GeoJSON line of at least two points; else null. */
+export function lineOf(points: readonly Spot[]) {
+  if (points.length < 2) return null;
+  return { type: 'LineString', coordinates: points.map(({ lon, lat }) => [lon, lat]) };
+}
+
 /** GeoJSON polygon of at least three corners, closed; else null. */
 export function polygonOf(corners: readonly Spot[]) {
   const [first] = corners;

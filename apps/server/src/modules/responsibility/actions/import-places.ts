@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inReach, Refusal, record, type SignedInContext, type Tx } from '../../../platform/index.ts';
 import { type Author, authorOf } from '../author.ts';
 import { mayEditPlace } from '../policy.ts';
+import { villageBoundaries } from '../queries/basemap.ts';
 import { villagesOf } from '../queries/places.ts';
 import { parentOf, villageOf } from '../rules/place-chain.ts';
 import { type KnownPlace, PlaceBook, type Placed } from '../rules/place-codes.ts';
@@ -80,7 +81,11 @@ export async function importPlaces(
   };
   const read = sheet.flatMap((row) => keep(readSheetRow(row)));
   await sql`select pg_advisory_xact_lock(hashtext('numbers of places'), ${Number(countyCode)})`.execute(tx);
-  const book = new PlaceBook(villages, await knownPlaces(tx, countyCode));
+  const boundaries = await villageBoundaries(
+    tx,
+    villages.map((village) => village.code),
+  );
+  const book = new PlaceBook(villages, await knownPlaces(tx, countyCode), boundaries);
   const placed = read
     .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.row - b.row)
     .flatMap((row) => keep(book.take(row)));

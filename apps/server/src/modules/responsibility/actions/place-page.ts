@@ -28,13 +28,15 @@ export async function placePage(tx: Tx, actor: Actor, code: string, on: string, 
   if (!place) throw notFound('这个地点');
   const village = villageOf(code);
   const asker = { staff: true, readsPhones: allows('people.read', actor.roles) && coversPlace(actor, code) };
+  const { posts, first } = await responsiblePosts(tx, actor.countyCode, code, on, asker);
   return {
     ...summaryOf(place),
     edition: place.edition,
     path: (await pathOf(tx, code)).map((above) => ({ code: above.code, name: above.name })),
     children: await withCounts(tx, actor, await childrenOf(tx, code), work),
     ...(await boundaryOf(tx, code)),
-    responsible: await responsiblePosts(tx, actor.countyCode, code, on, asker),
+    responsible: posts,
+    first,
     zone: village ? await zoneOf(tx, actor.countyCode, village) : null,
     showsPhones: await showsPhones(tx, actor.countyCode, townOrCounty(code)),
     mayEdit: mayEditPlace(actor, code),

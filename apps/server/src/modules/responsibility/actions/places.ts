@@ -2,8 +2,10 @@ import { countyOf } from '@qingshan/contract';
 import { sql } from 'kysely';
 import { Refusal, record, type Tx } from '../../../platform/index.ts';
 import type { Author } from '../author.ts';
+import { villageBoundaries } from '../queries/basemap.ts';
 import { placesByCode } from '../queries/places.ts';
-import { boxOf, boxText } from '../rules/geometry.ts';
+import { boxOf, boxText, type Polygon, type Position } from '../rules/geometry.ts';
+import { outsideSentence, outsideVillage } from '../rules/inside-village.ts';
 import { parentOf, villageOf } from '../rules/place-chain.ts';
 import { boundaryFault, kindOfCode, type PlaceInput, polygonsWithin } from '../rules/place-input.ts';
 import { ours } from '../tables.ts';
@@ -36,10 +38,29 @@ async function demandParents(tx: Tx, input: PlaceInput): Promise<{ village: stri
   return { village, parent };
 }
 
+/** What is drawn must lie in its village, where the village's boundary is known. */
+async function demandInside(tx: Tx, input: PlaceInput, villageCode: string): Promise<void> {
+  const { lon, lat } = input.position ?? {};
+  const drawn: [field: string, what: string, shape: readonly Polygon[] | Position][] = [];
+  const polygons = polygonsWithin(input.boundary);
+  if (polygons) drawn.push(['boundary', '边界有一处', polygons]);
+  if (lon !== undefined && lat !== undefined) drawn.push(['position', '位置', [lon, lat]]);
+  if (drawn.length === 0) return;
+  const village = (await villageBoundaries(tx, [villageCode])).get(villageCode);
+  if (!village) return;
+  for (const [field, what, shape] of drawn) {
+    const outside = outsideVillage(village.polygons, shape);
+    if (!outside) continue;
+    const sentence = outsideSentence(outside, what, village.name);
+    throw new Refusal('invalid-input', sentence, { fields: { [field]: sentence } });
+  }
+}
+
 /** Stores a place below the village without an event; the caller records it. */
 export async function storePlace(tx: Tx, input: PlaceInput): Promise<Saved> {
   demandShape(input);
   const { village, parent } = await demandParents(tx, input);
+  await demandInside(tx, input, village);
   const polygons = polygonsWithin(input.boundary);
   const row = {
     kind: input.kind,

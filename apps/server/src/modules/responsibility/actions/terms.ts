@@ -13,7 +13,7 @@ export interface TermInput extends TermDays {
 }
 
 /** Locks the post, so that changes of its terms come one after the other; the constraints hold without it too. */
-async function lockPost(tx: Tx, county: string, postId: string) {
+export async function lockPost(tx: Tx, county: string, postId: string) {
   const post = await ours(tx)
     .selectFrom('posts')
     .where('county_code', '=', county)
@@ -25,13 +25,14 @@ async function lockPost(tx: Tx, county: string, postId: string) {
   return post;
 }
 
-function demandDays(days: TermDays, today: string): void {
+export function demandDays(days: TermDays, today: string): void {
   const fault = termFault(days, today);
   if (fault) throw new Refusal('date-out-of-range', fault, { fields: { from: fault } });
 }
 
-async function alreadyHeld(tx: Tx, county: string, input: TermInput): Promise<Refusal> {
-  const holders = await termsDuring(tx, county, input.postId, rangeOf(input));
+async function alreadyHeld(tx: Tx, county: string, input: TermInput, exceptId?: string): Promise<Refusal> {
+  const during = await termsDuring(tx, county, input.postId, rangeOf(input));
+  const holders = during.filter((term) => term.id !== exceptId);
   const names = holders.map((term) => `${term.name}（${term.from} 至 ${term.to ?? '今'}）`).join('、');
   return new Refusal(
     'post-already-held',
@@ -50,27 +51,36 @@ async function alreadyHeld(tx: Tx, county: string, input: TermInput): Promise<Re
   );
 }
 
-/** Stores the term; what the database refuses is told with the name of who holds the post. */
-async function insertTerm(tx: Tx, county: string, single: boolean, input: TermInput): Promise<void> {
+/** Writes a term; what the database refuses is told with the name of who holds the post. */
+export async function writeTerm(
+  tx: Tx,
+  county: string,
+  input: TermInput,
+  write: () => Promise<unknown>,
+): Promise<void> {
   await sql`savepoint term`.execute(tx);
   try {
-    await ours(tx)
-      .insertInto('terms')
-      .values({
-        county_code: county,
-        id: input.id,
-        post_id: input.postId,
-        person_id: input.personId,
-        single,
-        during: rangeOf(input),
-        ended_reason: null,
-      })
-      .execute();
+    await write();
   } catch (error) {
     await sql`rollback to savepoint term`.execute(tx);
-    if ((error as { code?: string }).code === '23P01') throw await alreadyHeld(tx, county, input);
+    if ((error as { code?: string }).code === '23P01') throw await alreadyHeld(tx, county, input, input.id);
     throw error;
   }
+}
+
+function insertTerm(tx: Tx, county: string, single: boolean, input: TermInput, today: string): Promise<void> {
+  const row = {
+    county_code: county,
+    id: input.id,
+    post_id: input.postId,
+    person_id: input.personId,
+    single,
+    during: rangeOf(input),
+    ended_reason: null,
+    entered_on: today,
+    end_entered_on: input.to ? today : null,
+  };
+  return writeTerm(tx, county, input, () => ours(tx).insertInto('terms').values(row).execute());
 }
 
 const sameTerm = (term: StoredTerm, input: TermInput) =>
@@ -82,15 +92,16 @@ const sameTerm = (term: StoredTerm, input: TermInput) =>
  */
 export async function startTerm(tx: Tx, author: Author, input: TermInput): Promise<TermRow> {
   const county = input.id.slice(0, 6);
+  const today = dayOf(author.at);
   const post = await lockPost(tx, county, input.postId);
   const known = await termById(tx, county, input.id);
   if (known && sameTerm(known, input) && (known.to === input.to || known.endedReason))
-    return shownTerm(known);
+    return shownTerm(known, today);
   if (known)
     throw new Refusal('already-exists-with-other-content', '这条任职记录已存在且内容不同，请刷新后再改');
-  demandDays(input, dayOf(author.at));
+  demandDays(input, today);
   if (!(await personById(tx, county, input.personId))) throw notFound('这个人');
-  await insertTerm(tx, county, post.single, input);
+  await insertTerm(tx, county, post.single, input, today);
   await record(tx, {
     countyCode: county,
     kind: 'term.start',
@@ -102,17 +113,24 @@ export async function startTerm(tx: Tx, author: Author, input: TermInput): Promi
     at: author.at,
     details: { termId: input.id, personId: input.personId, from: input.from, to: input.to },
   });
-  return shownTerm(await storedTerm(tx, county, input.id));
+  return shownTerm(await storedTerm(tx, county, input.id), today);
 }
 
-async function storedTerm(tx: Tx, county: string, id: string): Promise<StoredTerm> {
+export async function storedTerm(tx: Tx, county: string, id: string): Promise<StoredTerm> {
   const term = await termById(tx, county, id);
   if (!term) throw notFound('这条任职记录');
   return term;
 }
 
 /** Shortens a term so that `to` is its last day. */
-async function cutTerm(tx: Tx, county: string, term: StoredTerm, to: string, reason: string): Promise<void> {
+async function cutTerm(
+  tx: Tx,
+  county: string,
+  term: StoredTerm,
+  to: string,
+  reason: string,
+  today: string,
+): Promise<void> {
   if (to < term.from)
     throw new Refusal('date-out-of-range', `最后一天不能早于任职日期 ${term.from}`, {
       fields: { to: '早于任职日期' },
@@ -124,7 +142,7 @@ async function cutTerm(tx: Tx, county: string, term: StoredTerm, to: string, rea
     );
   await ours(tx)
     .updateTable('terms')
-    .set({ during: rangeOf({ from: term.from, to }), ended_reason: reason })
+    .set({ during: rangeOf({ from: term.from, to }), ended_reason: reason, end_entered_on: today })
     .where('county_code', '=', county)
     .where('id', '=', term.id)
     .execute();
@@ -144,8 +162,9 @@ export async function endTerm(tx: Tx, author: Author, input: EndInput): Promise<
   const post = await lockPost(tx, county, input.postId);
   const term = await storedTerm(tx, county, input.termId);
   if (term.postId !== post.id) throw notFound('这条任职记录');
-  if (term.to === input.to && term.endedReason === input.reason) return shownTerm(term);
-  await cutTerm(tx, county, term, input.to, input.reason);
+  const today = dayOf(author.at);
+  if (term.to === input.to && term.endedReason === input.reason) return shownTerm(term, today);
+  await cutTerm(tx, county, term, input.to, input.reason, today);
   await record(tx, {
     countyCode: county,
     kind: 'term.end',
@@ -157,7 +176,7 @@ export async function endTerm(tx: Tx, author: Author, input: EndInput): Promise<
     at: author.at,
     details: { termId: term.id, personId: term.personId, to: input.to },
   });
-  return shownTerm(await storedTerm(tx, county, term.id));
+  return shownTerm(await storedTerm(tx, county, term.id), today);
 }
 
 export interface HandOverInput {
@@ -190,6 +209,7 @@ export async function handOver(
   const post = await lockPost(tx, county, input.postId);
   const old = await storedTerm(tx, county, input.termId);
   if (old.postId !== post.id) throw notFound('这条任职记录');
+  const today = dayOf(author.at);
   const openIssuesPassed = await countOpen(tx, county, post.id);
   const next: TermInput = {
     id: input.newTermId,
@@ -200,17 +220,17 @@ export async function handOver(
   };
   const known = await termById(tx, county, input.newTermId);
   if (known && sameTerm(known, next))
-    return { ended: shownTerm(old), started: shownTerm(known), openIssuesPassed };
+    return { ended: shownTerm(old, today), started: shownTerm(known, today), openIssuesPassed };
   if (known)
     throw new Refusal('already-exists-with-other-content', '这条任职记录已存在且内容不同，请刷新后再改');
   if (old.personId === input.toPersonId)
     throw new Refusal('invalid-input', '接任者就是现任者，请选择另一个人', {
       fields: { toPersonId: '与现任者相同' },
     });
-  demandDays(next, dayOf(author.at));
+  demandDays(next, today);
   if (!(await personById(tx, county, input.toPersonId))) throw notFound('接任的人');
-  await cutTerm(tx, county, old, addDays(input.on, -1), input.reason);
-  await insertTerm(tx, county, post.single, next);
+  await cutTerm(tx, county, old, addDays(input.on, -1), input.reason, today);
+  await insertTerm(tx, county, post.single, next, today);
   await record(tx, {
     countyCode: county,
     kind: 'post.handOver',
@@ -230,8 +250,8 @@ export async function handOver(
     },
   });
   return {
-    ended: shownTerm(await storedTerm(tx, county, old.id)),
-    started: shownTerm(await storedTerm(tx, county, next.id)),
+    ended: shownTerm(await storedTerm(tx, county, old.id), today),
+    started: shownTerm(await storedTerm(tx, county, next.id), today),
     openIssuesPassed,
   };
 }

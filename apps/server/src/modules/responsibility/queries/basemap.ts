@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/index.ts';
-import { type Box, readBox } from '../rules/geometry.ts';
+import { type Box, polygonsOf, readBox } from '../rules/geometry.ts';
+import type { BoundedVillage } from '../rules/place-codes.ts';
 import { codeRange, divisionColumns, type StoredPlace } from './places.ts';
 import { riversIn } from './rivers.ts';
 
@@ -36,6 +37,22 @@ export async function boundaryOf(tx: Tx, code: string): Promise<{ boundary: unkn
     boundary: found?.boundary ? JSON.parse(found.boundary) : null,
     box: found?.box ? readBox(found.box) : null,
   };
+}
+
+/** Names and polygons of those of the villages whose boundary is known. */
+export async function villageBoundaries(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<Map<string, BoundedVillage>> {
+  const { rows } = await sql<{ code: string; name: string; boundary: string }>`
+    select code::text as code, name, boundary from divisions
+    where code = any(${[...new Set(codes)]}::char(12)[]) and is_current and boundary is not null`.execute(tx);
+  return new Map(
+    rows.flatMap(({ code, name, boundary }) => {
+      const polygons = polygonsOf(JSON.parse(boundary));
+      return polygons ? [[code, { name, polygons }] as const] : [];
+    }),
+  );
 }
 
 /** Divisions of the county with polygon or point, and the rivers around, as GeoJSON. */

@@ -54,15 +54,35 @@ export async function coveringPosts(
       or p.zone_id in (select v.zone_id from zone_villages v where v.county_code = ${county} and v.village_code = ${village})
       or p.reach_id in (select v.reach_id from reach_villages v where v.county_code = ${county} and v.village_code = ${village})
     ) order by p.id`.execute(tx);
-  return rows.map((row) => ({
-    postId: row.id,
-    kind: row.kind,
-    title: row.title,
-    placeCode: row.place_code,
-    issueKinds: row.issue_kinds,
-    holders: row.holders,
-    distance: distanceOf(row, chain),
-  }));
+  return rows.map((row) => coveringOf(row, distanceOf(row, chain)));
+}
+
+const coveringOf = (row: CoveringRow, distance: number): Covering => ({
+  postId: row.id,
+  kind: row.kind,
+  title: row.title,
+  placeCode: row.place_code,
+  issueKinds: row.issue_kinds,
+  holders: row.holders,
+  distance,
+});
+
+/**
+ * Posts of grids, groups and plots inside a village: all of them for the village itself; for a place of the village
+ * whose grid is not known, its grid keepers.
+ */
+export async function postsInside(
+  tx: Tx,
+  county: string,
+  village: string,
+  kinds: readonly PostKind[],
+  on: string,
+): Promise<Covering[]> {
+  const { rows } = await sql<CoveringRow>`
+    select p.id, p.kind, p.title, p.place_code, p.zone_id, p.reach_id, p.issue_kinds, ${holdersOn(on)} as holders
+    from posts p where p.county_code = ${county} and p.kind = any(${[...kinds]}) and p.zone_id is null and p.reach_id is null
+      and p.place_code like ${`${village}_%`} order by p.place_code, p.id`.execute(tx);
+  return rows.map((row) => coveringOf(row, -1));
 }
 
 /** Steps up from the place: a village's reach counts as the village, a zone lies between village and town. */

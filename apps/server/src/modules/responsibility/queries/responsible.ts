@@ -1,10 +1,12 @@
-import { type PostKind, postKindCodes, postKindRow } from '@qingshan/contract';
+import { type Category, type PostKind, type PostLevel, postKindCodes, postKindRow } from '@qingshan/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/index.ts';
 import { erasedName } from '../../identity/index.ts';
 import { duties } from '../duties.table.ts';
-import { fullTitle } from '../rules/owner.ts';
-import { coveringPosts } from './owner.ts';
+import { postsToCallFirst } from '../rules/first-to-call.ts';
+import { type Covering, fullTitle } from '../rules/owner.ts';
+import { villageOf } from '../rules/place-chain.ts';
+import { coveringPosts, postsInside } from './owner.ts';
 import { placesByCode } from './places.ts';
 
 export interface ShownHolder {
@@ -19,6 +21,7 @@ export interface ResponsiblePost {
   postId: string;
   kind: PostKind;
   kindLabel: string;
+  level: PostLevel;
   title: string;
   placeCode: string;
   placeName: string;
@@ -60,11 +63,30 @@ async function postsOnDay(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Posts that answer, nearest first, and which of them one would call first. */
+export interface Responsible {
+  posts: ResponsiblePost[];
+  first: string[];
+}
+
 const publicKinds = postKindCodes.filter((kind) => postKindRow(kind).shownToPublic);
+
+const kindsInside = publicKinds.filter((kind) => postKindRow(kind).level === 'group');
+
+/** Of a village its grid keepers, group heads and rangers too; of a place whose grid is not known its village's keepers. */
+async function coveringWithInside(tx: Tx, county: string, code: string, on: string): Promise<Covering[]> {
+  const covering = await coveringPosts(tx, county, code, publicKinds, on);
+  const village = villageOf(code);
+  if (!village) return covering;
+  if (code === village) return [...(await postsInside(tx, county, village, kindsInside, on)), ...covering];
+  if (covering.some((post) => post.kind === 'grid_keeper')) return covering;
+  return [...covering, ...(await postsInside(tx, county, village, ['grid_keeper'], on))];
+}
 
 /**
  * Who answered for a place on a day: the whole chain from the smallest place up to the county, vacancies included,
  * kinds that are shown to the public only.
+ * @param about category of the problem that one would call about
  */
 export async function responsiblePosts(
   tx: Tx,
@@ -72,36 +94,43 @@ export async function responsiblePosts(
   placeCode: string,
   on: string,
   asker: Asker,
-): Promise<ResponsiblePost[]> {
-  const covering = await coveringPosts(tx, county, placeCode, publicKinds, on);
+  about?: Category,
+): Promise<Responsible> {
+  const covering = await coveringWithInside(tx, county, placeCode, on);
   const ids = covering.map((post) => post.postId);
   const onDay = await postsOnDay(tx, county, ids, on, asker);
   const places = await placesByCode(
     tx,
     covering.map((post) => post.placeCode),
   );
-  return covering
-    .toSorted(
-      (a, b) =>
-        a.distance - b.distance ||
-        publicKinds.indexOf(b.kind) - publicKinds.indexOf(a.kind) ||
-        a.postId.localeCompare(b.postId),
-    )
-    .map((post) => {
-      const found = onDay.get(post.postId);
-      const placeName = places.get(post.placeCode)?.name ?? '';
-      return {
-        postId: post.postId,
-        kind: post.kind,
-        kindLabel: postKindRow(post.kind).label,
-        title: fullTitle({ title: post.title, placeName }),
-        placeCode: post.placeCode,
-        placeName,
-        vacant: (found?.holders ?? []).length === 0,
-        holders: found?.holders ?? [],
-        duties: [...duties[post.kind], ...(found?.extra_duties ?? [])],
-      };
-    });
+  const sorted = covering.toSorted(
+    (a, b) =>
+      a.distance - b.distance ||
+      publicKinds.indexOf(b.kind) - publicKinds.indexOf(a.kind) ||
+      a.placeCode.localeCompare(b.placeCode) ||
+      a.postId.localeCompare(b.postId),
+  );
+  const posts = sorted.map((post) =>
+    shownPost(post, places.get(post.placeCode)?.name ?? '', onDay.get(post.postId)),
+  );
+  const callable = sorted.map((post) => ({ ...post, vacant: !onDay.get(post.postId)?.holders.length }));
+  return { posts, first: postsToCallFirst(callable, about) };
+}
+
+function shownPost(post: Covering, placeName: string, onDay: PostOnDay | undefined): ResponsiblePost {
+  const holders = onDay?.holders ?? [];
+  return {
+    postId: post.postId,
+    kind: post.kind,
+    kindLabel: postKindRow(post.kind).label,
+    level: postKindRow(post.kind).level,
+    title: fullTitle({ title: post.title, placeName }),
+    placeCode: post.placeCode,
+    placeName,
+    vacant: holders.length === 0,
+    holders,
+    duties: [...duties[post.kind], ...(onDay?.extra_duties ?? [])],
+  };
 }
 
 /** Whether the town shows phone numbers of its holders to the public; without a decision: no. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/index.ts';
 import { erasedName } from '../../identity/index.ts';
+import { type Correctable, mayCancel, mayCorrectEnd } from '../rules/terms.ts';
 
 export interface TermRow {
   readonly id: string;
@@ -9,25 +10,33 @@ export interface TermRow {
   readonly from: string;
   readonly to: string | null;
   readonly endedReason: string | null;
+  /** Whether it may still be cancelled, or its end changed. */
+  readonly mayCancel: boolean;
+  readonly mayCorrectEnd: boolean;
 }
 
-export interface StoredTerm extends TermRow {
+export interface StoredTerm extends Omit<TermRow, 'mayCancel' | 'mayCorrectEnd'>, Correctable {
   readonly postId: string;
 }
 
 const termColumns = sql`t.id, t.post_id as "postId", t.person_id as "personId", case when person.erased_at is null then person.name else ${erasedName} end as name,
-  lower(t.during) as "from", upper(t.during) - 1 as "to", t.ended_reason as "endedReason"`;
+  lower(t.during) as "from", upper(t.during) - 1 as "to", t.ended_reason as "endedReason",
+  t.entered_on as "enteredOn", t.end_entered_on as "endEnteredOn"`;
 const fromTerms = sql`from terms t join people person on person.county_code = t.county_code and person.id = t.person_id`;
 
-export const shownTerm = ({ postId: _, ...term }: StoredTerm): TermRow => term;
+/** A term as it is answered on a day. */
+export function shownTerm(stored: StoredTerm, today: string): TermRow {
+  const { postId: _post, enteredOn: _entered, endEnteredOn: _end, ...term } = stored;
+  return { ...term, mayCancel: mayCancel(stored, today), mayCorrectEnd: mayCorrectEnd(stored, today) };
+}
 
 /** Terms of a post, latest first. */
-export async function termsOf(tx: Tx, county: string, postId: string): Promise<TermRow[]> {
+export async function termsOf(tx: Tx, county: string, postId: string, today: string): Promise<TermRow[]> {
   const { rows } = await sql<StoredTerm>`
     select ${termColumns} ${fromTerms} where t.county_code = ${county} and t.post_id = ${postId} order by lower(t.during) desc, t.id desc`.execute(
     tx,
   );
-  return rows.map(shownTerm);
+  return rows.map((row) => shownTerm(row, today));
 }
 
 export async function termById(tx: Tx, county: string, id: string): Promise<StoredTerm | null> {

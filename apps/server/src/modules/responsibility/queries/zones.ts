@@ -1,6 +1,7 @@
 import { type PostKind, placePrefix } from '@qingshan/contract';
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/index.ts';
+import type { Actor, Tx } from '../../../platform/index.ts';
+import { mayEditPlace } from '../policy.ts';
 import { type Holder, holdersOn } from './holders.ts';
 import { placesByCode, villagesOf } from './places.ts';
 
@@ -50,6 +51,13 @@ async function zonesOf(tx: Tx, county: string, prefix: string): Promise<StoredZo
   return rows;
 }
 
+/** Town of a stored zone; null when the county has none with this id. */
+export async function zoneById(tx: Tx, county: string, id: string): Promise<{ townCode: string } | null> {
+  const { rows } = await sql<{ townCode: string }>`
+    select town_code as "townCode" from zones where county_code = ${county} and id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** The zone of a village, for its page. */
 export async function zoneOf(
   tx: Tx,
@@ -63,7 +71,8 @@ export async function zoneOf(
 }
 
 /** The 1+3+N board of a town: leading group, zones with their heads, and per village zone head, resident cadre and secretary. */
-export async function zoneBoard(tx: Tx, county: string, town: string | undefined, on: string) {
+export async function zoneBoard(tx: Tx, actor: Actor, town: string | undefined, on: string) {
+  const county = actor.countyCode;
   const prefix = placePrefix(town ?? county);
   const zones = await zonesOf(tx, county, prefix);
   const kinds = [
@@ -91,6 +100,7 @@ export async function zoneBoard(tx: Tx, county: string, town: string | undefined
       ...zone,
       villages: zone.villages.map((code) => ({ code, name: names.get(code)?.name ?? code })),
       head: headOf(zone),
+      mayEdit: [zone.townCode, ...zone.villages].every((code) => mayEditPlace(actor, code)),
     })),
     villages: villages.map((village) => {
       const zone = zones.find((one) => one.villages.includes(village.code));
@@ -104,42 +114,6 @@ export async function zoneBoard(tx: Tx, county: string, town: string | undefined
       };
     }),
   };
-}
-
-interface StoredReach {
-  id: string;
-  river: string;
-  name: string;
-  lengthKm: number | null;
-  line: string | null;
-  villages: string[];
-  chiefs: { title: string; holders: Holder[] }[];
-}
-
-/** Reaches of rivers that touch a town (or the county), with villages along them and their chiefs. */
-export async function reachesOf(tx: Tx, county: string, town: string | undefined, on: string) {
-  const prefix = placePrefix(town ?? county);
-  const { rows } = await sql<StoredReach>`
-    select r.id, r.river, r.name, r.length_km as "lengthKm", r.line,
-      array(select v.village_code from reach_villages v where v.county_code = r.county_code and v.reach_id = r.id order by v.village_code) as villages,
-      coalesce((select json_agg(json_build_object('title', p.title, 'holders', ${holdersOn(on)}) order by p.kind, p.id)
-        from posts p where p.county_code = r.county_code and p.reach_id = r.id), '[]'::json) as chiefs
-    from reaches r where r.county_code = ${county} and exists (
-      select 1 from reach_villages v where v.county_code = r.county_code and v.reach_id = r.id and v.village_code like ${`${prefix}%`})
-    order by r.river, r.name, r.id`.execute(tx);
-  const names = await placesByCode(
-    tx,
-    rows.flatMap((reach) => reach.villages),
-  );
-  return rows.map((reach) => ({
-    ...reach,
-    line: reach.line ? JSON.parse(reach.line) : null,
-    villages: reach.villages.map((code) => ({ code, name: names.get(code)?.name ?? code })),
-    chiefs: reach.chiefs.map((chief) => ({
-      title: chief.title,
-      name: chief.holders.map((holder) => holder.name).join('、') || null,
-    })),
-  }));
 }
 
 /** Villages of a zone or of a reach, for deciding whether a post on it stays inside the editor's reach. */

@@ -34,6 +34,27 @@ export function polygonsOf(geometry: unknown): readonly Polygon[] | null {
   return null;
 }
 
+export type Line = readonly Position[];
+const isLine = (value: unknown): value is Line =>
+  Array.isArray(value) && value.length >= 2 && value.every(isPosition);
+
+/** Lines of a GeoJSON LineString or MultiLineString (lon before lat); null for anything else. */
+export function linesOf(geometry: unknown): readonly Line[] | null {
+  if (typeof geometry !== 'object' || geometry === null) return null;
+  const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
+  if (type === 'LineString') return isLine(coordinates) ? [coordinates] : null;
+  const lines = type === 'MultiLineString' && Array.isArray(coordinates) ? (coordinates as unknown[]) : [];
+  return lines.length > 0 && lines.every(isLine) ? (lines as Line[]) : null;
+}
+
+/** Length of lines in kilometres; parts of a MultiLineString are added without what lies between them. */
+export function lengthKm(lines: readonly Line[]): number {
+  const metres = lines.flatMap((line) =>
+    line.slice(1).map((position, at) => metresBetween(line[at] as Position, position)),
+  );
+  return metres.reduce((sum, one) => sum + one, 0) / 1000;
+}
+
 export function pointCount(polygons: readonly Polygon[]): number {
   return polygons.reduce((sum, polygon) => sum + polygon.reduce((count, ring) => count + ring.length, 0), 0);
 }
@@ -76,6 +97,23 @@ export function contains(polygons: readonly Polygon[], point: Position): boolean
     if (within !== 'inside') return within === 'edge';
     return holes.every((hole) => insideRing(point, hole) !== 'inside');
   });
+}
+
+/** Metres from a point to a line of at least one position; plane geometry around the point. */
+export function metresToLine([lon, lat]: Position, line: readonly Position[]): number {
+  const metresPerDegree = 111_320;
+  const scale = metresPerDegree * Math.cos(lat * (Math.PI / 180));
+  const plane = ([x, y]: Position): Position => [(x - lon) * scale, (y - lat) * metresPerDegree];
+  let nearest = Number.POSITIVE_INFINITY;
+  let [ax, ay] = plane(line[0] ?? [lon, lat]);
+  for (const position of line) {
+    const [bx, by] = plane(position);
+    const square = (bx - ax) ** 2 + (by - ay) ** 2;
+    const along = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * (bx - ax) + ay * (by - ay)) / square));
+    nearest = Math.min(nearest, Math.hypot(ax + along * (bx - ax), ay + along * (by - ay)));
+    [ax, ay] = [bx, by];
+  }
+  return nearest;
 }
 
 function ringArea(ring: Ring): number {

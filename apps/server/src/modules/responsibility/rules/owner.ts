@@ -23,11 +23,14 @@ export interface FoundOwner {
 
 type Named = Covering & { readonly placeName: string };
 
-/** A department answers only for the kinds or categories it names. */
-function answersFor(post: Covering, issueKind: string | undefined): boolean {
+/** A department answers only for the kinds or categories it names; asked with a kind or a category. */
+export function answersFor(
+  post: Pick<Covering, 'kind' | 'issueKinds'>,
+  issueKind: string | undefined,
+): boolean {
   if (post.kind !== 'town_department' && post.kind !== 'county_department') return true;
   if (!issueKind) return true;
-  const category = issueKinds[issueKind as keyof typeof issueKinds]?.category;
+  const category = issueKinds[issueKind as keyof typeof issueKinds]?.category ?? issueKind;
   return post.issueKinds?.some((named) => named === issueKind || named === category) ?? false;
 }
 

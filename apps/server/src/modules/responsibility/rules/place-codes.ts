@@ -1,3 +1,5 @@
+import type { Polygon } from './geometry.ts';
+import { outsideSentence, outsideVillage } from './inside-village.ts';
 import { parentOf, villageOf } from './place-chain.ts';
 import type { PlaceInput } from './place-input.ts';
 import type { ReadRow, RefusedRow } from './place-sheet.ts';
@@ -13,6 +15,12 @@ export interface Placed {
   readonly place: PlaceInput;
 }
 
+/** A village whose boundary is known. */
+export interface BoundedVillage {
+  readonly name: string;
+  readonly polygons: readonly Polygon[];
+}
+
 const LETTERS = { group: 'G', grid: 'W', plot: 'P', household: 'H' } as const;
 const LIMIT = { group: 999, grid: 999, plot: 999, household: 9999 } as const;
 
@@ -22,13 +30,19 @@ const LIMIT = { group: 999, grid: 999, plot: 999, household: 9999 } as const;
  */
 export class PlaceBook {
   readonly #villages: readonly KnownPlace[];
+  readonly #boundaries: ReadonlyMap<string, BoundedVillage>;
   readonly #byCode = new Map<string, KnownPlace>();
   readonly #byName = new Map<string, string>();
   readonly #last = new Map<string, number>();
   readonly #rowOf = new Map<string, number>();
 
-  constructor(villages: readonly KnownPlace[], places: readonly KnownPlace[]) {
+  constructor(
+    villages: readonly KnownPlace[],
+    places: readonly KnownPlace[],
+    boundaries: ReadonlyMap<string, BoundedVillage>,
+  ) {
     this.#villages = villages;
+    this.#boundaries = boundaries;
     for (const place of places) this.#add(place);
   }
 
@@ -55,10 +69,18 @@ export class PlaceBook {
     if (earlier) return refuse('代码', `与第 ${earlier} 行是同一个地方`);
     const gridCode = read.grid ? this.#gridIn(village ?? '', read.grid) : undefined;
     if (gridCode === null) return refuse('所属网格', `本村没有网格“${read.grid}”`);
+    const outside = this.#outsideOf(village ?? '', read);
+    if (outside) return refuse('经度', outside);
     this.#rowOf.set(code, read.row);
     this.#add({ code, name: read.name, kind: read.kind });
     const { kind, name, position } = read;
     return { row: read.row, place: { code, kind, name, position, ...(gridCode ? { gridCode } : {}) } };
+  }
+
+  #outsideOf(village: string, { position }: ReadRow): string | null {
+    const bounded = this.#boundaries.get(village);
+    const outside = bounded && position && outsideVillage(bounded.polygons, [position.lon, position.lat]);
+    return outside ? outsideSentence(outside, '位置', bounded.name) : null;
   }
 
   #gridIn(village: string, grid: string): string | null {

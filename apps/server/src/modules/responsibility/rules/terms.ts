@@ -9,6 +9,22 @@ export interface TermDays {
   readonly to: string | null;
 }
 
+/** What decides whether a term may still be changed. */
+export interface Correctable extends TermDays {
+  readonly enteredOn: string | null;
+  readonly endEnteredOn: string | null;
+}
+
+/** A term that has not begun is only a plan; one entered today may be a mistake. Anything older has been lived and stays. */
+export function mayCancel({ from, enteredOn }: Correctable, today: string): boolean {
+  return from > today || enteredOn === today;
+}
+
+/** An end that has not passed, or was entered today, may be changed; an open end too. */
+export function mayCorrectEnd({ to, endEnteredOn }: Correctable, today: string): boolean {
+  return to === null || to >= today || endEnteredOn === today;
+}
+
 /** Text of the daterange `[from, day after to)`. */
 export function rangeOf({ from, to }: TermDays): string {
   return `[${from},${to ? addDays(to, 1) : ''})`;

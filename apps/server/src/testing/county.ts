@@ -1,22 +1,30 @@
 import { type PostKind, postKindRow } from '@qingshan/contract';
-import { inReach, systemReach, type Tx } from '../../platform/index.ts';
-import { openTestApp, type TestApp } from '../../testing/database.ts';
-import { savePerson } from '../identity/index.ts';
-import { type DivisionInput, saveDivisions } from './actions/divisions.ts';
-import { savePost } from './actions/posts.ts';
-import { startTerm } from './actions/terms.ts';
-import type { Author } from './author.ts';
+import { savePerson } from '../modules/identity/index.ts';
+import {
+  type Author,
+  type DivisionInput,
+  saveDivisions,
+  savePost,
+  startTerm,
+} from '../modules/responsibility/index.ts';
+import { inReach, systemReach, type Tx } from '../platform/index.ts';
+import { openTestApp, type TestApp } from './database.ts';
 
 export const COUNTY = '990121';
-export const TOWN = '990121101000';
-export const OTHER_TOWN = '990121102000';
+export const QINGXI = '990121101000';
+export const YUNLING = '990121102000';
 export const LIUWAN = '990121101203';
 export const TAOYUAN = '990121101204';
+export const GAOSHAN = '990121102201';
+
+/** Ids that read like a number: the same in every test. */
+export function id(number: number): string {
+  return `${COUNTY}-01920000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+}
 
 /** Ids that read like what they name: `idOf('post', 7)`. */
 export function idOf(kind: 'person' | 'post' | 'term' | 'zone' | 'reach', number: number): string {
-  const mark = { person: '1', post: '2', term: '3', zone: '4', reach: '5' }[kind];
-  return `${COUNTY}-01920000-0000-7000-8000-${mark}${String(number).padStart(11, '0')}`;
+  return id({ person: 1000, post: 2000, term: 3000, zone: 4000, reach: 5000 }[kind] + number);
 }
 
 const square = (west: number, south: number, size: number) => ({
@@ -31,32 +39,30 @@ const square = (west: number, south: number, size: number) => ({
     ],
   ],
 });
-
 const division = (
   code: string,
   level: DivisionInput['level'],
   name: string,
-  more: Partial<DivisionInput> = {},
-) => ({
+  west: number,
+  size: number,
+): DivisionInput => ({
   code,
   edition: '2023',
   level,
   kind: 'test',
   name,
-  ...more,
+  position: { lon: west + size / 2, lat: 27 + size / 2 },
+  boundary: square(west, 27, size),
 });
 
-const divisions: DivisionInput[] = [
-  division('990121000000', 3, '青山县', { boundary: square(102, 27, 1) }),
-  division(TOWN, 4, '清溪镇', { boundary: square(102, 27, 0.5) }),
-  division(OTHER_TOWN, 4, '云岭镇'),
-  division(LIUWAN, 5, '柳湾村', {
-    officialName: '柳湾村委会',
-    boundary: square(102, 27, 0.2),
-    position: { lon: 102.1, lat: 27.1 },
-  }),
-  division(TAOYUAN, 5, '桃源村', { boundary: square(102.2, 27, 0.2), position: { lon: 102.3, lat: 27.1 } }),
-  division('990121102201', 5, '高山村', { position: { lon: 102.7, lat: 27.7 } }),
+/** A county with two towns and three villages; the boundary of 高山村 is not known. */
+export const divisions: readonly DivisionInput[] = [
+  division('990121000000', 3, '青山县', 102, 1),
+  division(QINGXI, 4, '清溪镇', 102, 0.5),
+  division(YUNLING, 4, '云岭镇', 102.5, 0.5),
+  division(LIUWAN, 5, '柳湾村', 102, 0.2),
+  division(TAOYUAN, 5, '桃源村', 102.2, 0.2),
+  { ...division(GAOSHAN, 5, '高山村', 102.5, 0.2), boundary: null },
 ];
 
 export interface TestCounty extends TestApp {
