@@ -64,6 +64,7 @@ export const ledgerCases: Partial<Record<OperationId, readonly WrongPlace[]>> = 
       `${source}, a photo`,
     ),
   ]),
+  listPublicity: [open((_, of) => ({ query: { place: of.village } }))],
   suggestOwner: [refused((_, of) => ({ query: { placeCode: of.village, kind: 'river_dumping' } }))],
   assignMany: [
     {
