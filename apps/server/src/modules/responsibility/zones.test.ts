@@ -80,8 +80,8 @@ describe('a zone', () => {
   });
 });
 
-it('migration 0010: a village of two zones stays in the one its page has shown, and the journal tells it', async () => {
-  const old = await openDatabaseBefore('0010_one_zone_a_village.sql');
+it('migration 0007: a village of two zones stays in the one its page has shown, and the journal tells it', async () => {
+  const old = await openDatabaseBefore('0007_one_zone_a_village.sql');
   try {
     await old.query(`
       insert into zones (county_code, id, name, kind, town_code) values ('${COUNTY}', 'a', '甲', 'x', '${QINGXI}'), ('${COUNTY}', 'b', '乙', 'x', '${QINGXI}');
