@@ -16,7 +16,7 @@ import { type Actor, addDays, Refusal, startOfDay, type Tx } from '../../../plat
 import { urgencyLimits } from '../rules/urgency.ts';
 import { ledger } from '../tables.ts';
 import { type IssuesBuilder, isOneOf, reachOf } from './reach.ts';
-import { summaries } from './summary.ts';
+import { SUMMARY, summaries } from './summary.ts';
 import { todoIds } from './today.ts';
 
 export type ListQuery = z.output<typeof listIssuesQuery>;
@@ -154,7 +154,7 @@ export async function listIssues(tx: Tx, actor: Actor, query: ListQuery, now: Da
   const descending = query.sort.startsWith('-');
   const column = SORTS[query.sort.replace('-', '') as keyof typeof SORTS];
   const direction = descending ? 'desc' : 'asc';
-  let select = ledger(tx).selectFrom('issues').selectAll().where(conditions);
+  let select = ledger(tx).selectFrom('issues').select(SUMMARY).where(conditions);
   if (column === 'number_serial') select = select.orderBy('number_year', direction);
   select =
     column === 'due_at'

@@ -20,8 +20,36 @@ export function ownerLine(
   return names ? `${label.title} ${names}` : `${label.title}（空缺）`;
 }
 
+/** What a line of a list is made of. */
+export const SUMMARY = [
+  'id',
+  'county_code',
+  'number_year',
+  'number_serial',
+  'title',
+  'kind',
+  'source',
+  'state',
+  'severity',
+  'is_open',
+  'place_code',
+  'lon',
+  'lat',
+  'owner_post_id',
+  'raised_at',
+  'due_at',
+  'due_estimated',
+  'answered_at',
+  'closed_at',
+  'reopened_times',
+  'version',
+  'imported',
+] as const;
+
+type SummaryRow = Pick<IssueRow, (typeof SUMMARY)[number]>;
+
 function shape(
-  row: IssueRow,
+  row: SummaryRow,
   placeName: string,
   ownerName: string | null,
   limits: UrgencyLimits,
@@ -56,7 +84,7 @@ function shape(
 export async function summaries(
   tx: Tx,
   county: string,
-  rows: readonly IssueRow[],
+  rows: readonly SummaryRow[],
   now: Date,
 ): Promise<IssueSummary[]> {
   if (rows.length === 0) return [];

@@ -17,7 +17,7 @@ import { type IssueRow, ledger } from '../tables.ts';
 import { actorFacts, factsOf, fixersOf } from './facts.ts';
 import { figuresByPlace } from './figures.ts';
 import { type IssuesBuilder, isOneOf, reachOf } from './reach.ts';
-import { summaries } from './summary.ts';
+import { SUMMARY, summaries } from './summary.ts';
 
 /** Steps that may be the actor's are decided one by one, so their number is bounded. */
 const CANDIDATES = 500;
@@ -25,7 +25,7 @@ const SHOWN = 50;
 const RATED_WITHIN_DAYS = 30;
 const DAY_MS = 86_400_000;
 const PLACES_SHOWN = 60;
-/** What deciding needs of a problem; those shown are read whole afterwards. */
+/** What deciding needs of a problem; those shown are read as lines of a list afterwards. */
 const DECIDING = [
   'id',
   'state',
@@ -180,7 +180,7 @@ export async function todayOf(tx: Tx, actor: Actor, now: Date) {
   const shown = new Map(tasks.slice(0, SHOWN).map((task) => [task.id, task]));
   const rows = await ledger(tx)
     .selectFrom('issues')
-    .selectAll()
+    .select(SUMMARY)
     .where('county_code', '=', actor.countyCode)
     .where(isOneOf([...shown.keys()]))
     .execute();
