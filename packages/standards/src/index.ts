@@ -1,5 +1,5 @@
 export * from './air/index.ts';
-export * from './calendar/china-day.ts';
+export { chinaDay, daysBetween, daysInMonth, isDay } from './calendar/china-day.ts';
 export * from './codes/index.ts';
 export * from './discharge/index.ts';
 export { type Basis, type Mark, NEWEST, type StandardHeader, type When } from './edition.ts';
