@@ -24,6 +24,9 @@ describe('rounding and units', () => {
   ])('%s to %s decimals is %s', (value, digits, rounded) => {
     expect(roundHalfEven(value, digits)).toBe(rounded);
   });
+  test.each([-1, 0.5, 21, 1e300, Number.NaN])('%s decimals are refused', (digits) => {
+    expect(() => roundHalfEven(1.25, digits)).toThrow(expect.objectContaining({ code: 'out-of-range' }));
+  });
   test('conversions are exact in decimals', () => {
     expect(ugPerM3FromMgPerM3(mgPerM3(1.1))).toBe(1100);
     expect(mgPerM3FromUgPerM3(ugPerM3(1.1))).toBe(0.0011);

@@ -1,4 +1,8 @@
 import { type Decimal, decimalOf, exactSum, MILLIONTHS, millionths } from './decimal.ts';
+import { StandardRefusal } from './refusal.ts';
+
+/** More decimals than a number has. */
+const MOST_DIGITS = 20;
 
 /** num / den rounded to a whole number, halves to even. */
 function halfEvenRatio(num: bigint, den: bigint): bigint {
@@ -15,6 +19,8 @@ function fromUnits(units: bigint, digits: number): number {
 }
 
 function roundDecimal(value: Decimal, count: bigint, digits: number): number {
+  if (!Number.isInteger(digits) || digits < 0 || digits > MOST_DIGITS)
+    throw new StandardRefusal('out-of-range', 'digits', `保留的小数位数应为 0 到 ${MOST_DIGITS} 的整数`);
   const num = value.units * 10n ** BigInt(digits);
   return fromUnits(halfEvenRatio(num, count * 10n ** BigInt(value.digits)), digits);
 }
@@ -22,11 +28,13 @@ function roundDecimal(value: Decimal, count: bigint, digits: number): number {
 /**
  * Rounds by GB/T 8170: to `digits` decimals, an exact half to the even neighbour. 0.25 → 0.2, 0.35 → 0.4.
  * The number is read as the shortest decimal that names it, so 1.005 is exactly half way.
+ * Errors: `out-of-range` for digits that are no whole number from 0 to 20.
  * @source GB/T 8170-2008 3.2
  */
 export function roundHalfEven(value: number, digits: number): number {
   const scaled = millionths(value);
-  if (scaled === null || digits > 6 || value < 0) return roundDecimal(decimalOf(value), 1n, digits);
+  const short = Number.isInteger(digits) && digits >= 0 && digits <= 6;
+  if (scaled === null || !short || value < 0) return roundDecimal(decimalOf(value), 1n, digits);
   const step = 10 ** (6 - digits);
   const rest = scaled % step;
   if (rest === 0) return value;

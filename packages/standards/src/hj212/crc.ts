@@ -23,11 +23,12 @@ function crcTable(): CrcTable {
  * @source HJ 212-2017 附录A
  */
 export function hj212Crc(bytes: Uint8Array, start = 0, end = bytes.length): number {
-  if (end <= start) return 0xffff;
+  const stop = Math.min(end, bytes.length);
+  if (stop <= start) return 0xffff;
   const { full, high } = table ?? crcTable();
   let last = 0;
   let above = 0xff;
-  for (let i = start; i < end; i += 1) {
+  for (let i = start; i < stop; i += 1) {
     last = above ^ (bytes[i] as number);
     above = high[last] as number;
   }
