@@ -31,7 +31,7 @@ export default function Who() {
   const county = known ?? (code ? countyOf(code) : first && countyOf(first));
   const found = useAsk(
     'searchPlaces',
-    { query: { q, limit: 12 } },
+    { query: { q, limit: 12, ...(county ? { within: county } : {}) } },
     { enabled: q.length > 0, keepLast: true },
   );
 
