@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cornersFrom, nextCode, polygonOf, spotsFromText } from './outline.ts';
+import { cornersFrom, lineOf, nextCode, pointsOfLine, polygonOf, spotsFromText } from './outline.ts';
 
 const square = [
   { lon: 104, lat: 30 },
@@ -25,4 +25,20 @@ test('the next free grid of a village', () => {
   expect(nextCode(village, 'grid', [`${village}W01`, `${village}W03`, `${village}G09`])).toBe(
     `${village}W04`,
   );
+});
+
+test('a line keeps its points in order, parts one after the other; one point is no line yet', () => {
+  const line = lineOf([
+    { lon: 102, lat: 27 },
+    { lon: 102.1, lat: 27 },
+  ]);
+  expect(pointsOfLine(line)).toEqual([
+    { lon: 102, lat: 27 },
+    { lon: 102.1, lat: 27 },
+  ]);
+  expect(pointsOfLine({ type: 'MultiLineString', coordinates: [[[1, 2]], [[3, 4]]] })).toEqual([
+    { lon: 1, lat: 2 },
+    { lon: 3, lat: 4 },
+  ]);
+  expect(lineOf([{ lon: 102, lat: 27 }])).toBeNull();
 });
