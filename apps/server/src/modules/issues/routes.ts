@@ -20,8 +20,11 @@ export const issueRoutes: Handlers<OperationsOf<'issues'>> = {
   assignMany: ({ app, actor }, { body }) => assignMany(app, actor, body.items),
   handDown: ({ app, actor }, { body }) => handDown(app, actor, body.items),
   getIssue: ({ app, actor }, { params }) =>
-    inReach(app.db, actor, async (tx) =>
-      issueDetail(tx, actor, await loadIssue(tx, actor.countyCode, params.id), app.clock.now()),
+    inReach(
+      app.db,
+      actor,
+      async (tx) => issueDetail(tx, actor, await loadIssue(tx, actor.countyCode, params.id), app.clock.now()),
+      'once',
     ),
   actOnIssue: ({ app, actor }, { params, body }) => actOnIssue(app, actor, params.id, params.verb, body),
   getToday: ({ app, actor }) => inReach(app.db, actor, (tx) => todayOf(tx, actor, app.clock.now())),

@@ -208,8 +208,11 @@ export async function actOnIssue(
   act: ActOnIssue,
 ): Promise<IssueDetail> {
   const now = app.clock.now();
-  await inReach(app.db, actor, (tx) => actInside(tx, actor, id, verb, act, now));
-  return inReach(app.db, actor, async (tx) =>
-    issueDetail(tx, actor, await loadIssue(tx, actor.countyCode, id), now),
+  await inReach(app.db, actor, (tx) => actInside(tx, actor, id, verb, act, now), 'once');
+  return inReach(
+    app.db,
+    actor,
+    async (tx) => issueDetail(tx, actor, await loadIssue(tx, actor.countyCode, id), now),
+    'once',
   );
 }

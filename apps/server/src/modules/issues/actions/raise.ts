@@ -209,11 +209,16 @@ class TwinStored extends Error {}
 export async function raiseIssue(app: App, actor: Actor, body: RaiseIssue): Promise<IssueSummary> {
   const now = app.clock.now();
   const attempt = () =>
-    inReach(app.db, actor, async (tx) => {
-      const row = await raiseInside(tx, actor, body, now);
-      const [summary] = await summaries(tx, actor.countyCode, [row], now);
-      return summary as IssueSummary;
-    });
+    inReach(
+      app.db,
+      actor,
+      async (tx) => {
+        const row = await raiseInside(tx, actor, body, now);
+        const [summary] = await summaries(tx, actor.countyCode, [row], now);
+        return summary as IssueSummary;
+      },
+      'once',
+    );
   return attempt().catch((error: unknown) => {
     if (error instanceof TwinStored) return attempt();
     throw error;

@@ -23,7 +23,7 @@ export type ListQuery = z.output<typeof listIssuesQuery>;
 /** Beyond this many rows a count is told as "at least". */
 const COUNT_UP_TO = 1000;
 /** Words found in more problems than this are looked for while the list is read, newest first. */
-const WORDS_UP_TO = 500;
+const WORDS_UP_TO = 200;
 
 const SORTS = { due: 'due_at', raised: 'raised_at', number: 'number_serial', severity: 'severity' } as const;
 
