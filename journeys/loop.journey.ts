@@ -134,6 +134,9 @@ describe('handed down by the county', () => {
     await doNext(inspector, path, '公示', nothing, '公示');
     expect(await inspector.getByTestId('next-step').isDisabled()).toBe(true);
     await inspector.getByText(/公示到 \d{4}-\d{2}-\d{2} 结束/).waitFor();
+    // The notice began with what was asked for and what was done; anyone reads it.
+    await inspector.goto('/publicity?place=990121');
+    await inspector.getByText('整改情况：夜间已停').waitFor();
     stage.town.clock.advance(24 * 20);
     await doNext(inspector, path, '销号', words('销号意见', '公示无异议'), '销号');
     stage.town.clock.moveTo(new Date().toISOString());

@@ -13,6 +13,7 @@ const PHONE = { width: 390, height: 844 };
 const PAGES: readonly (readonly [account: string, path: string])[] = [
   ['', '/login'],
   ['', '/who'],
+  ['', '/publicity?place=990121'],
   ['qx-office1', '/'],
   ['qx-office1', '/issues'],
   ['qx-office1', '/issues?state=open&urgency=red'],
