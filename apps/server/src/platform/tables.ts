@@ -47,6 +47,8 @@ interface FileTable {
   taken_at: Instant | null;
   lon: number | null;
   lat: number | null;
+  look: Buffer | null;
+  look_quarters: number[] | null;
   uploaded_by: string;
   uploaded_at: Instant;
 }

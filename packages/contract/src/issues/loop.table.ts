@@ -124,6 +124,7 @@ export const verbs = {
     roles: ['office'],
     relation: 'reach',
     needs: ['reason'],
+    closing: 'direct',
     main: false,
     back: true,
   },
@@ -318,6 +319,7 @@ export const verbs = {
     roles: ['office'],
     relation: 'reach',
     needs: ['target', 'reason'],
+    closing: 'direct',
     main: false,
   },
   split: {
@@ -327,6 +329,7 @@ export const verbs = {
     roles: ['office'],
     relation: 'reach',
     needs: ['parts', 'reason'],
+    closing: 'direct',
     main: false,
   },
   supplement: {

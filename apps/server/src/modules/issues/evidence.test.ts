@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOwner } from '../../platform/database/owner.ts';
 import { storeUpload } from '../../platform/files/upload.ts';
 import { inReach, systemReach } from '../../platform/index.ts';
-import { uploadPhoto } from '../../testing/photos.ts';
+import { uploadPhoto, uploadScene } from '../../testing/photos.ts';
 import { COUNTY, GAOSHAN, LIUWAN_GRID } from '../../testing/townspeople.ts';
 import { raiseInside } from './actions/raise.ts';
 import { openWalk, refusal, systemActor, type Walk } from './walk.testing.ts';
@@ -80,6 +80,57 @@ describe('evidence that proves nothing', () => {
     expect((await town.inject('keeper', { method: 'GET', url: `/api/files/${theirs}` })).statusCode).toBe(
       404,
     );
+  });
+});
+
+describe('an old picture proves nothing again', () => {
+  const scene = (seed: string, saved: { quality?: number; width?: number } = {}) =>
+    uploadScene(town.app, systemReach(COUNTY), seed, saved);
+  async function rectifying(before: string) {
+    const { id: issueId } = await raise('keeper', { photos: [before] });
+    await act('office', issueId, 'accept');
+    await act('office', issueId, 'assign');
+    await act('riverChief', issueId, 'rectify', { measure: '清运' });
+    return issueId;
+  }
+  const report = (issueId: string, ...photos: string[]) =>
+    refusal(act('riverChief', issueId, 'reportBack', { message: '好了', photos }));
+
+  test('sent back, the pictures of the first report do not carry the second', async () => {
+    const issueId = await rectifying(await scene('river before'));
+    const first = [await scene('river after 1'), await scene('river after 2')];
+    expect((await report(issueId, ...first)).code).toBe('done');
+    await act('discipline', issueId, 'sendBack', { reason: '没有清完' });
+    expect((await report(issueId, ...first)).fields).toHaveProperty('photos');
+    expect((await report(issueId, await scene('river after 3'), await scene('river after 4'))).code).toBe(
+      'done',
+    );
+  });
+
+  test('the picture from before, saved anew or made smaller, is no picture from after', async () => {
+    const issueId = await rectifying(await scene('bank before'));
+    const again = await scene('bank before', { quality: 60 });
+    const smaller = await scene('bank before', { width: 200 });
+    expect((await report(issueId, again, smaller)).fields).toHaveProperty('photos');
+  });
+
+  test('a picture of another problem, saved anew, carries no verification, and the checker is told', async () => {
+    const other = await rectifying(await scene('other before'));
+    expect((await report(other, await scene('other after 1'), await scene('other after 2'))).code).toBe(
+      'done',
+    );
+    const issueId = await rectifying(await scene('mine before'));
+    const copies = [
+      await scene('other after 1', { quality: 70 }),
+      await scene('other after 2', { width: 250 }),
+    ];
+    expect((await report(issueId, ...copies)).code).toBe('done');
+    const refused = await refusal(act('discipline', issueId, 'verify', { message: '看过' }));
+    expect(refused.code).toBe('evidence-missing');
+    const { photos } = await town.as('discipline').call('getIssue', { params: { id: issueId } });
+    const { number } = await town.as('discipline').call('getIssue', { params: { id: other } });
+    const remarks = photos.filter((photo) => photo.phase === 'after').flatMap((photo) => photo.remarks);
+    expect(remarks).toContain(`与${number}的照片是同一画面`);
   });
 });
 

@@ -129,7 +129,10 @@ describe('who may verify and close', () => {
     await act('office', issueId, 'assign');
     await act('riverChief', issueId, 'rectify', { measure: '清运' });
     const none = await refusal(act('riverChief', issueId, 'reportBack', { message: '好了' }));
-    expect(none).toMatchObject({ code: 'evidence-missing', fields: { photos: '请上传至少 1 张整改后照片' } });
+    expect(none).toMatchObject({
+      code: 'evidence-missing',
+      fields: { photos: '请上传至少 1 张新拍的整改后照片，与以前交过的是同一张的不算' },
+    });
     const same = await refusal(
       act('riverChief', issueId, 'reportBack', { message: '好了', photos: [before] }),
     );

@@ -37,6 +37,7 @@ export interface IssueTable {
   breached_at: MaybeInstant;
   owner_post_id: string | null;
   extension: string | null;
+  extended_times: Generated<number>;
   /** When the town applied for closing a problem handed down: its deadline runs no further. */
   answered_at: MaybeInstant;
   publicity_until: string | null;

@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import { inReach } from '../database/database.ts';
 import { Refusal } from '../refusal.ts';
 import { type PhotoFacts, readPhotoFacts } from './exif.ts';
+import { type Look, readLook } from './look.ts';
 import { acceptedLabel, mediaTypes } from './media.table.ts';
 import { storeBytes } from './store.ts';
 
@@ -18,8 +19,8 @@ const NO_FACTS: PhotoFacts = { takenAt: null, lon: null, lat: null, raw: null };
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** Copies for showing: turned upright, without EXIF, bounded in size. */
-async function makeCopies(folder: string, sha256: string, bytes: Buffer): Promise<void> {
+/** Copies for showing: turned upright, without EXIF, bounded in size. Answers what the picture looks like. */
+async function makeCopies(folder: string, sha256: string, bytes: Buffer): Promise<Look | null> {
   try {
     const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).rotate();
     const copy = await image
@@ -33,6 +34,7 @@ async function makeCopies(folder: string, sha256: string, bytes: Buffer): Promis
       .toBuffer();
     await storeBytes(folder, copy, { sha256, variant: '.copy' });
     await storeBytes(folder, thumbnail, { sha256, variant: '.thumb' });
+    return await readLook(copy);
   } catch {
     throw new Refusal('file-type-refused', '这张照片打不开，文件可能已损坏，请重新拍摄或选择别的照片');
   }
@@ -76,7 +78,7 @@ export async function storeUpload(
   const mediaType = await mediaTypeOf(bytes, name);
   const facts = mediaTypes[mediaType]?.image ? await readPhotoFacts(bytes) : NO_FACTS;
   const sha256 = await storeBytes(app.filesFolder, bytes);
-  if (mediaTypes[mediaType]?.image) await makeCopies(app.filesFolder, sha256, bytes);
+  const look = mediaTypes[mediaType]?.image ? await makeCopies(app.filesFolder, sha256, bytes) : null;
   const row = {
     county_code: actor.countyCode,
     sha256,
@@ -87,6 +89,8 @@ export async function storeUpload(
     taken_at: facts.takenAt,
     lon: facts.lon,
     lat: facts.lat,
+    look: look?.fields ?? null,
+    look_quarters: look?.quarters ?? null,
     uploaded_by: actor.personId,
     uploaded_at: app.clock.now(),
   };

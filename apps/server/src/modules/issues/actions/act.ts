@@ -23,7 +23,7 @@ import { contentDigest } from '../rules/digest.ts';
 import { missingNeeds } from '../rules/needs.ts';
 import { whyNot } from '../rules/transition.ts';
 import { type IssueRow, ledger } from '../tables.ts';
-import { attachPhotos, countBefore, countFreshAfter, countPictures } from './attach.ts';
+import { attachPhotos, countBefore, countFreshAfter, countNewPictures } from './attach.ts';
 import { effectOf } from './effects.ts';
 import { notifyOfStep } from './notify.ts';
 
@@ -93,7 +93,7 @@ async function checkStep(
   if (refused) throw new Refusal(refused.code, refused.why);
   const missing = missingNeeds(verb, act, issue.kind, {
     before: await countBefore(tx, issue.county_code, issue.id),
-    added: await countPictures(tx, issue.county_code, act.photos),
+    added: await countNewPictures(tx, issue.county_code, issue.id, act.photos),
   });
   if (verb === 'verify') await checkProof(tx, issue);
   if (Object.keys(missing).length > 0)
@@ -180,6 +180,18 @@ async function writeStep(
   return written;
 }
 
+/** Two that are merged into each other at the same time wait for one another: one of them goes on. */
+async function lockBoth(tx: Tx, county: string, ids: readonly string[]): Promise<void> {
+  await ledger(tx)
+    .selectFrom('issues')
+    .select('id')
+    .where('county_code', '=', county)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 /**
  * One step of the loop inside an open transaction: load, may, decide, write, record.
  * Errors: not-found outside reach; someone-was-first and step-not-possible name who acted; not-allowed,
@@ -193,6 +205,7 @@ export async function actInside(
   act: ActOnIssue,
   now: Date,
 ): Promise<IssueRow> {
+  if (verb === 'merge' && act.targetId) await lockBoth(tx, actor.countyCode, [id, act.targetId]);
   const issue = await loadForAct(tx, actor.countyCode, id);
   if (await wasDone(tx, issue, verb, act)) return issue;
   await checkStep(tx, verb, issue, actor, act, now);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Actor, Refusal, type Tx } from '../../../platform/index.ts';
+import { alikeOf } from '../queries/alike.ts';
 import { mayReadFile, usesElsewhere } from '../queries/photos.ts';
 import { type IssueRow, ledger } from '../tables.ts';
 
@@ -25,31 +26,57 @@ async function refuseOutOfReach(
   }
 }
 
-/** How many of the files are pictures: only these count as evidence. */
-export async function countPictures(tx: Tx, county: string, photos: readonly string[]): Promise<number> {
+/** Pictures among the files that are new to the problem, by their bytes and by what they show: only these count as evidence. */
+export async function countNewPictures(
+  tx: Tx,
+  county: string,
+  issueId: string,
+  photos: readonly string[],
+): Promise<number> {
   if (photos.length === 0) return 0;
-  const row = await tx
+  const rows = await tx
     .selectFrom('files')
-    .select((of) => of.fn.countAll<string>().as('count'))
+    .select('sha256')
     .where('county_code', '=', county)
     .where('sha256', 'in', [...new Set(photos)])
     .where('media_type', 'like', 'image/%')
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
-/** Pictures of the time after that no other problem carried before: what a verification may rest on. */
-export async function countFreshAfter(tx: Tx, county: string, issueId: string): Promise<number> {
-  const rows = await ledger(tx)
+    .execute();
+  const given = rows.map((row) => row.sha256);
+  const there = await ledger(tx)
     .selectFrom('issue_files')
     .select('sha256')
     .where('county_code', '=', county)
     .where('issue_id', '=', issueId)
+    .execute();
+  const known = new Set(there.map((row) => row.sha256));
+  for (const alike of await alikeOf(tx, county, issueId, given)) if (alike.here) known.add(alike.sha256);
+  return given.filter((sha256) => !known.has(sha256)).length;
+}
+
+/**
+ * Pictures of the last report that no other problem carried before, by their bytes or by what they show: what a
+ * verification may rest on.
+ */
+export async function countFreshAfter(tx: Tx, county: string, issueId: string): Promise<number> {
+  const rows = await ledger(tx)
+    .selectFrom('issue_files')
+    .select(['sha256', 'issue_version', 'added_at'])
+    .where('county_code', '=', county)
+    .where('issue_id', '=', issueId)
     .where('phase', '=', 'after')
     .execute();
-  const digests = rows.map((row) => row.sha256);
-  const used = await sql`select files_used_before(${county}, ${issueId}, ${digests}::text[])`.execute(tx);
-  return digests.length - used.rows.length;
+  const last = Math.max(...rows.map((row) => row.issue_version));
+  const addedAt = new Map(
+    rows.filter((row) => row.issue_version === last).map((row) => [row.sha256, row.added_at]),
+  );
+  const digests = [...addedAt.keys()];
+  const { rows: reused } = await sql<{
+    sha256: string;
+  }>`select files_used_before(${county}, ${issueId}, ${digests}::text[]) as sha256`.execute(tx);
+  const stale = new Set(reused.map((row) => row.sha256));
+  for (const { sha256, here, addedAt: before } of await alikeOf(tx, county, issueId, digests))
+    if (!here && before <= (addedAt.get(sha256) ?? before)) stale.add(sha256);
+  return digests.length - stale.size;
 }
 
 /** Attaches uploaded files to a problem; one that is not there, or not the actor's to use, is refused. */

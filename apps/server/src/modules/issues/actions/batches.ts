@@ -3,7 +3,7 @@ import { type Actor, type App, inReach, Refusal } from '../../../platform/index.
 import { loadIssue } from '../queries/facts.ts';
 import { numberText } from '../queries/number.ts';
 import { actInside } from './act.ts';
-import { raiseInside } from './raise.ts';
+import { raiseInside, withTwin } from './raise.ts';
 
 interface ItemResult {
   id: string;
@@ -67,11 +67,13 @@ export async function assignMany(
 export async function handDown(app: App, actor: Actor, items: readonly RaiseIssue[]) {
   const now = app.clock.now();
   return eachAlone(items, (item) =>
-    inReach(app.db, actor, async (tx) => {
-      if (item.source !== 'inspection')
-        throw new Refusal('invalid-input', '下发的问题来源应为省市县督查反馈');
-      const row = await raiseInside(tx, actor, item, now);
-      return { number: numberText(row.county_code, row.number_year, row.number_serial), message: '已下发' };
-    }),
+    withTwin(() =>
+      inReach(app.db, actor, async (tx) => {
+        if (item.source !== 'inspection')
+          throw new Refusal('invalid-input', '下发的问题来源应为省市县督查反馈');
+        const row = await raiseInside(tx, actor, item, now);
+        return { number: numberText(row.county_code, row.number_year, row.number_serial), message: '已下发' };
+      }),
+    ),
   );
 }

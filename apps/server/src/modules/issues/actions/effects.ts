@@ -1,6 +1,8 @@
 import {
   type ActOnIssue,
   kindRow,
+  postKindRow,
+  type Role,
   type State,
   sourceRow,
   states,
@@ -30,6 +32,8 @@ export interface StepContext {
 }
 
 const LONGEST_EXTENSION_DAYS = 366;
+/** Posts that put things right: those who may do 整改. */
+const FIXER_ROLES: readonly Role[] = verbRow('rectify').roles;
 const nothing: Effect = { set: {}, details: {} };
 
 function setDeadline(
@@ -75,6 +79,10 @@ async function chooseOwner({ tx, issue, act, now }: StepContext): Promise<string
     throw new Refusal('owner-not-found', '没有找到这个岗位，请重新选择', {
       fields: { ownerPostId: '请重新选择' },
     });
+  if (!postKindRow(label.kind).roles.some((role) => FIXER_ROLES.includes(role)))
+    throw new Refusal('owner-not-found', `“${label.title}”不承担整改，请选择镇村、网格或部门站所的岗位`, {
+      fields: { ownerPostId: '这个岗位不承担整改' },
+    });
   if (label.holders.length === 0)
     throw new Refusal('owner-not-found', `“${label.title}”现在没有人任职，请选择别的岗位，或先办理任职`, {
       fields: { ownerPostId: '岗位空缺' },
@@ -114,7 +122,14 @@ async function approveExtension({ issue }: StepContext): Promise<Effect> {
   const extension = JSON.parse(issue.extension ?? '{}') as Extension;
   const dueAt = endOfDay(extension.dueOn);
   return {
-    set: { due_at: dueAt, due_estimated: false, extension: null, warned_at: null, breached_at: null },
+    set: {
+      due_at: dueAt,
+      due_estimated: false,
+      extension: null,
+      extended_times: issue.extended_times + 1,
+      warned_at: null,
+      breached_at: null,
+    },
     details: { dueAt: dueAt.toISOString(), previousDueAt: issue.due_at?.toISOString() ?? null },
   };
 }
@@ -140,6 +155,7 @@ async function reopen(step: StepContext): Promise<Effect> {
       publicity_until: null,
       answered_at: null,
       extension: null,
+      extended_times: 0,
       reopened_times: step.issue.reopened_times + 1,
     },
     details: {

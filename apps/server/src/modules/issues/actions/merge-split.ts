@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { countyOf, kindRow, states, townOf } from '@qingshan/contract';
+import { sql } from 'kysely';
 import { dayOf, notFound, Refusal, record } from '../../../platform/index.ts';
 import { placeExists } from '../../responsibility/index.ts';
 import { takeNumbers } from '../queries/number.ts';
@@ -17,7 +18,7 @@ export async function mergeInto({ tx, issue, act }: StepContext): Promise<Effect
     });
   const target = await ledger(tx)
     .selectFrom('issues')
-    .select(['id', 'state', 'is_open', 'source'])
+    .select(['id', 'state', 'is_open'])
     .where('county_code', '=', issue.county_code)
     .where('id', '=', targetId)
     .executeTakeFirst();
@@ -28,14 +29,10 @@ export async function mergeInto({ tx, issue, act }: StepContext): Promise<Effect
       `要并入的问题已是“${states[target.state].label}”，请并入一件还在办理的`,
       { fields: { targetId: '已不在办理' } },
     );
-  if (issue.source === 'inspection' && target.source !== 'inspection')
-    throw new Refusal('step-not-possible', '督查反馈的问题不能并入别的来源的问题，须由督查组销号', {
-      fields: { targetId: '请选择督查反馈的问题' },
-    });
   return { set: { merged_into_id: targetId }, details: { targetId } };
 }
 
-/** 拆分: two or more problems with their own numbers take over source, deadline and reporter's fields. */
+/** 拆分: two or more problems with their own numbers take over source, deadline and reporter. */
 export async function splitIntoParts({ tx, actor, issue, act, now }: StepContext): Promise<Effect> {
   const parts = act.parts ?? [];
   if (new Set(parts.map((part) => part.id)).size < parts.length)
@@ -86,6 +83,10 @@ export async function splitIntoParts({ tx, actor, issue, act, now }: StepContext
         last_act: JSON.stringify({ verb: 'split', personId: actor.personId, at: now.toISOString() }),
       })
       .execute();
+    await sql`insert into issue_reporters (county_code, issue_id, name, phone)
+      select county_code, ${part.id}, name, phone from issue_reporters where county_code = ${issue.county_code} and issue_id = ${issue.id}`.execute(
+      tx,
+    );
     await record(tx, {
       countyCode: issue.county_code,
       kind: 'issue.raise',

@@ -19,5 +19,7 @@ export const noticesOfVerb: Partial<Record<Verb, readonly Recipient[]>> = {
   rejectClose: ['office', 'owner'],
   publicize: ['office'],
   close: ['owner', 'raiser', 'office'],
-  reopen: ['office'],
+  reopen: ['office', 'owner'],
+  merge: ['raiser', 'owner'],
+  split: ['raiser'],
 };

@@ -205,6 +205,14 @@ export async function raiseInside(tx: Tx, actor: Actor, body: RaiseIssue, now: D
 /** Takes back a number that a twin made needless: the transaction is rolled back and the twin answered. */
 class TwinStored extends Error {}
 
+/** Tries once more where a twin of the same id was stored meanwhile: the second time finds it. */
+export function withTwin<T>(attempt: () => Promise<T>): Promise<T> {
+  return attempt().catch((error: unknown) => {
+    if (error instanceof TwinStored) return attempt();
+    throw error;
+  });
+}
+
 /** Raises a problem; sent twice with the same content it is one problem, with other content refused (409). */
 export async function raiseIssue(app: App, actor: Actor, body: RaiseIssue): Promise<IssueSummary> {
   const now = app.clock.now();
@@ -219,8 +227,5 @@ export async function raiseIssue(app: App, actor: Actor, body: RaiseIssue): Prom
       },
       'once',
     );
-  return attempt().catch((error: unknown) => {
-    if (error instanceof TwinStored) return attempt();
-    throw error;
-  });
+  return withTwin(attempt);
 }

@@ -4,7 +4,7 @@ import { type SqlBool, sql } from 'kysely';
 import { type Actor, dayOf, notFound, type Tx } from '../../../platform/index.ts';
 import { personsInLine } from '../../responsibility/index.ts';
 import type { ActorFacts, IssueFacts } from '../rules/transition.ts';
-import { type IssueRow, type LastAct, ledger } from '../tables.ts';
+import { type Extension, type IssueRow, type LastAct, ledger } from '../tables.ts';
 
 /** Reads one problem and holds its row until the transaction ends; outside one's reach it is not there. */
 export async function loadForAct(tx: Tx, county: string, id: string): Promise<IssueRow> {
@@ -48,7 +48,14 @@ export async function fixersOf(
 
 type DecidingColumns = Pick<
   IssueRow,
-  'state' | 'source' | 'place_code' | 'owner_post_id' | 'extension' | 'publicity_until'
+  | 'state'
+  | 'source'
+  | 'place_code'
+  | 'owner_post_id'
+  | 'extension'
+  | 'extended_times'
+  | 'due_at'
+  | 'publicity_until'
 >;
 
 export function factsOf(row: DecidingColumns, fixerIds: ReadonlySet<string> = new Set()): IssueFacts {
@@ -57,7 +64,9 @@ export function factsOf(row: DecidingColumns, fixerIds: ReadonlySet<string> = ne
     source: row.source,
     placeCode: row.place_code,
     ownerPostId: row.owner_post_id,
-    extensionPending: row.extension !== null,
+    extensionBy: row.extension === null ? null : (JSON.parse(row.extension) as Extension).requestedBy,
+    extendedTimes: row.extended_times,
+    dueAt: row.due_at,
     publicityUntil: row.publicity_until,
     fixerIds,
   };
@@ -75,7 +84,7 @@ export async function actorFacts(
     fixers.size > 0
       ? await personsInLine(tx, actor.countyCode, [actor.personId], today)
       : new Set([actor.personId]);
-  return { actor, inLine, today };
+  return { actor, inLine, now, today };
 }
 
 export const lastActOf = (row: IssueRow): LastAct => JSON.parse(row.last_act) as LastAct;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/index.ts';
 import { photoRemarks } from '../rules/photo-remarks.ts';
 import { type IssueRow, ledger } from '../tables.ts';
+import { alikeOf } from './alike.ts';
 import { numberText } from './number.ts';
 
 interface UseRow {
@@ -64,6 +65,15 @@ export async function photosOf(tx: Tx, issue: IssueRow, rectifiedFrom: Date | nu
     issue.id,
     rows.map((row) => row.sha256),
   );
+  const alike = Map.groupBy(
+    await alikeOf(
+      tx,
+      county,
+      issue.id,
+      rows.map((row) => row.sha256),
+    ),
+    (one) => one.sha256,
+  );
   const place = {
     lon: issue.lon,
     lat: issue.lat,
@@ -88,6 +98,13 @@ export async function photosOf(tx: Tx, issue: IssueRow, rectifiedFrom: Date | nu
         lat: row.lat,
         addedAt: row.added_at,
         usedIn: uses.get(row.sha256) ?? [],
+        alikeIn: [
+          ...new Set(
+            (alike.get(row.sha256) ?? [])
+              .filter((one) => one.addedAt < row.added_at || (!one.here && +one.addedAt === +row.added_at))
+              .map((one) => (one.here ? '本件以前' : one.number)),
+          ),
+        ],
       },
       place,
     ),

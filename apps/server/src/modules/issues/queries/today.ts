@@ -4,6 +4,7 @@ import {
   type Source,
   type State,
   sourceCodes,
+  sourceRow,
   stateCodes,
   states,
   type Verb,
@@ -33,6 +34,7 @@ const DECIDING = [
   'place_code',
   'owner_post_id',
   'extension',
+  'extended_times',
   'publicity_until',
   'severity',
   'due_at',
@@ -89,8 +91,11 @@ function waitsFor(of: IssuesBuilder, actor: Actor, open: boolean): Expression<Sq
             ...inside,
           ]),
         );
-      if (open && post.roles.includes('leader'))
-        mine.push(of.and([of('extension', 'is not', null), ...inside]));
+      const judged = sourceCodes.filter((source) =>
+        sourceRow(source).extensionBy.some((role) => post.roles.includes(role)),
+      );
+      if (open && judged.length > 0)
+        mine.push(of.and([of('extension', 'is not', null), of('source', 'in', judged), ...inside]));
     }
   }
   return of.or(mine);
@@ -150,7 +155,7 @@ async function tasksOf(tx: Tx, actor: Actor, now: Date): Promise<Task[]> {
   return rows.flatMap((row): Task[] => {
     const facts = factsOf(row, fixers.get(row.id));
     const next = nextVerb(facts);
-    if (facts.extensionPending && whyNot('approveExtension', facts, who) === null)
+    if (facts.extensionBy && whyNot('approveExtension', facts, who) === null)
       return [{ id: row.id, verb: 'approveExtension', why: '有延期申请待审批' }];
     return next && whyNot(next, facts, who) === null ? [{ id: row.id, verb: next, why: null }] : [];
   });

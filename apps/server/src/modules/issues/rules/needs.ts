@@ -1,6 +1,6 @@
 import { type ActOnIssue, type IssueKind, kindRow, type Need, type Verb, verbRow } from '@qingshan/contract';
 
-/** Pictures that a problem has already from the time before, and pictures that the act brings (papers do not count). */
+/** Pictures that a problem has already from the time before, and pictures that the act brings (papers, and what the problem has already, do not count). */
 export interface PhotoCounts {
   readonly before: number;
   readonly added: number;
@@ -23,7 +23,9 @@ function isMissing(need: Need, act: ActOnIssue, kind: IssueKind, photos: PhotoCo
         ? null
         : `整改前先拍照：还差 ${evidence.before - photos.before - added} 张整改前照片`;
     case 'afterPhotos':
-      return added >= evidence.after ? null : `请上传至少 ${evidence.after} 张整改后照片`;
+      return added >= evidence.after
+        ? null
+        : `请上传至少 ${evidence.after} 张新拍的整改后照片，与以前交过的是同一张的不算`;
     case 'dueOn':
       return act.dueOn ? null : '请填写新的期限';
     case 'target':

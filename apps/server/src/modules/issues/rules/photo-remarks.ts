@@ -6,6 +6,8 @@ export interface PhotoFacts {
   readonly addedAt: Date;
   /** Numbers of other problems that carry the same file. */
   readonly usedIn: readonly string[];
+  /** Numbers of problems with a picture that shows the same; this one's own number for an earlier picture here. */
+  readonly alikeIn: readonly string[];
 }
 
 export interface PlaceFacts {
@@ -18,6 +20,7 @@ export interface PlaceFacts {
 
 const FAR_M = 500;
 const FUTURE_MS = 10 * 60_000;
+const LONG_BEFORE_MS = 7 * 86_400_000;
 const EARTH_RADIUS_M = 6_371_008.8;
 
 /** Great-circle distance on the mean sphere, metres (haversine). */
@@ -55,6 +58,14 @@ export function photoRemarks(photo: PhotoFacts, place: PlaceFacts): string[] {
     photo.takenAt < place.rectifiedFrom
   )
     remarks.push('照片拍摄于整改开始之前');
+  if (
+    photo.phase === 'before' &&
+    photo.takenAt &&
+    photo.takenAt.getTime() < place.foundAt.getTime() - LONG_BEFORE_MS
+  )
+    remarks.push('照片拍摄于发现问题的一周以前');
+  if (photo.phase === 'after' && !photo.takenAt) remarks.push('照片里没有拍摄时间，请核对是否现场所拍');
+  if (photo.alikeIn.length > 0) remarks.push(`与${photo.alikeIn.join('、')}的照片是同一画面`);
   if (photo.usedIn.length > 0) remarks.push(`同一张照片还用在 ${photo.usedIn.join('、')}`);
   return remarks;
 }

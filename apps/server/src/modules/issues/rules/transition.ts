@@ -13,13 +13,19 @@ import {
 } from '@qingshan/contract';
 import { type Actor, postsCovering } from '../../../platform/index.ts';
 
+/** Local rule, no national figure exists: configuration. */
+const EXTENSIONS_MOST = 2;
+
 /** What deciding needs to know of a problem. */
 export interface IssueFacts {
   readonly state: State;
   readonly source: Source;
   readonly placeCode: string;
   readonly ownerPostId: string | null;
-  readonly extensionPending: boolean;
+  /** Who asked for the extension that is not decided yet; null: none was asked for. */
+  readonly extensionBy: string | null;
+  readonly extendedTimes: number;
+  readonly dueAt: Date | null;
   /** Last day of the public notice, `YYYY-MM-DD`. */
   readonly publicityUntil: string | null;
   /** Everyone who ever put this problem right. */
@@ -31,6 +37,7 @@ export interface ActorFacts {
   readonly actor: Actor;
   /** Persons above or below the actor in the line of command, the actor too. */
   readonly inLine: ReadonlySet<string>;
+  readonly now: Date;
   /** Day of the asking, Shanghai. */
   readonly today: string;
 }
@@ -65,10 +72,34 @@ function checkState(verb: Verb, facts: IssueFacts): NotPossible | null {
     };
   if (!fromStates(verb, facts.source).includes(facts.state))
     return { code: 'step-not-possible', why: `问题现在是“${states[facts.state].label}”，不能${row.label}` };
-  if (row.whenExtensionPending === true && !facts.extensionPending)
+  if (row.whenExtensionPending === true && !facts.extensionBy)
     return { code: 'step-not-possible', why: '没有待审批的延期申请' };
-  if (row.whenExtensionPending === false && facts.extensionPending)
+  if (row.whenExtensionPending === false && facts.extensionBy)
     return { code: 'step-not-possible', why: '已有一份延期申请在等审批' };
+  return null;
+}
+
+/** A deadline that has passed stays passed, and is not pushed on for ever. */
+function checkExtension(verb: Verb, facts: IssueFacts, who: ActorFacts): NotPossible | null {
+  if (verb !== 'requestExtension') return null;
+  if (facts.dueAt && facts.dueAt < who.now)
+    return { code: 'step-not-possible', why: '期限已过，不能再申请延期，请尽快整改并反馈' };
+  if (facts.extendedTimes >= EXTENSIONS_MOST)
+    return {
+      code: 'step-not-possible',
+      why: `已延期 ${facts.extendedTimes} 次，不能再申请延期，请尽快整改并反馈`,
+    };
+  return null;
+}
+
+/** Whoever asked for it, or answers for the problem, does not judge the extension or rate the work. */
+function checkOwnCause(row: VerbRow, facts: IssueFacts, who: ActorFacts): NotPossible | null {
+  const { personId, postIds } = who.actor;
+  const owns = facts.ownerPostId !== null && postIds.includes(facts.ownerPostId);
+  if (row.relation === 'extensionJudge' && (owns || facts.extensionBy === personId))
+    return { code: 'not-allowed', why: '申请延期的人和责任岗位不能自己审批，须由别人来办' };
+  if (row.relation === 'rater' && facts.fixerIds.has(personId))
+    return { code: 'not-allowed', why: '您参与了整改，不能自己评价' };
   return null;
 }
 
@@ -96,7 +127,8 @@ function checkWho(verb: Verb, facts: IssueFacts, who: ActorFacts): NotPossible |
     return { code: 'not-allowed', why: `只有这件问题的责任岗位才能${row.label}` };
   }
   const allowed = rolesFor(row, facts.source);
-  if (postsCovering(who.actor, facts.placeCode, allowed).length > 0) return checkIndependent(row, facts, who);
+  if (postsCovering(who.actor, facts.placeCode, allowed).length > 0)
+    return checkOwnCause(row, facts, who) ?? checkIndependent(row, facts, who);
   return {
     code: 'not-allowed',
     why: `${sourceRow(facts.source).label}的问题，“${row.label}”由${named(allowed)}来办`,
@@ -108,7 +140,7 @@ function checkWho(verb: Verb, facts: IssueFacts, who: ActorFacts): NotPossible |
  * @returns null when possible, otherwise code and Chinese sentence
  */
 export function whyNot(verb: Verb, facts: IssueFacts, who: ActorFacts): NotPossible | null {
-  const wrong = checkState(verb, facts) ?? checkWho(verb, facts, who);
+  const wrong = checkState(verb, facts) ?? checkWho(verb, facts, who) ?? checkExtension(verb, facts, who);
   if (wrong) return wrong;
   if (
     verb === 'close' &&
