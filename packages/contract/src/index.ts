@@ -16,6 +16,7 @@ export * from './journal-events.table.ts';
 export * from './permissions.table.ts';
 export * from './platform/endpoints.ts';
 export * from './problem.ts';
+export * from './responsibility/back-dating.table.ts';
 export * from './responsibility/endpoints.ts';
 export * from './responsibility/post-kinds.table.ts';
 export { type PlaceKind, placeKindLabels, zoneKindLabels } from './responsibility/shapes.ts';

@@ -6,5 +6,5 @@ export { type Database, inReach, openDatabase, type Tx } from './database/databa
 export * from './http/handlers.ts';
 export type { ScheduledJob } from './jobs/jobs.ts';
 export { type JournalEvent, record } from './journal/record.ts';
-export { type Notice, sendNotices } from './notices/send.ts';
+export { announceEndedSessions, type Notice, sendNotices } from './notices/send.ts';
 export * from './refusal.ts';

@@ -196,7 +196,15 @@ export const responsibilityEndpoints = {
     summary: '任职',
     permission: 'posts.edit',
     params: z.object({ id: entityId }),
-    body: z.object({ id: entityId, personId: entityId, from: day, to: day.nullable().default(null) }),
+    body: z.object({
+      id: entityId,
+      personId: entityId,
+      from: day,
+      to: day.nullable().default(null),
+      reason: reason
+        .optional()
+        .describe('wanted when dated back by more than 31 days (the county administrator only)'),
+    }),
     answer: termRow,
   },
   endTerm: {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
+import { endSessions } from './queries.ts';
 import type { IdentityTables } from './tables.ts';
 
 export interface Person {
@@ -99,7 +100,7 @@ export async function erasePerson(tx: Tx, countyCode: string, id: string, at: Da
     .where('person_id', '=', id)
     .returning('id')
     .executeTakeFirst();
-  if (account) await db.deleteFrom('auth_session').where('user_id', '=', account.id).execute();
+  if (account) await endSessions(tx, account.id);
 }
 
 /** People of a county by part of the name or phone and by place; by place, then name. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type App, inReach, systemReach, type Tx } from '../../platform/index.ts';
+import { type App, announceEndedSessions, inReach, systemReach, type Tx } from '../../platform/index.ts';
 import type { IdentityTables } from './tables.ts';
 
 /** County of what belongs to none: addresses, accounts that do not exist. */
@@ -67,12 +67,27 @@ export async function passwordHashOf(app: App, userId: string): Promise<string |
   return found?.password ?? null;
 }
 
-/** Ends every session of an account, or all but one. @returns how many */
+/** Ends every session of an account, or all but one, and their open streams. @returns how many */
 export async function endSessions(tx: Tx, userId: string, exceptId?: string): Promise<number> {
   let ending = tx.withTables<IdentityTables>().deleteFrom('auth_session').where('user_id', '=', userId);
   if (exceptId) ending = ending.where('id', '!=', exceptId);
-  const { numDeletedRows } = await ending.executeTakeFirst();
-  return Number(numDeletedRows);
+  const ended = await ending.returning('id').execute();
+  await announceEndedSessions(
+    tx,
+    ended.map(({ id }) => id),
+  );
+  return ended.length;
+}
+
+/** Sessions of an account, by id. */
+export async function sessionIdsOf(tx: Tx, userId: string): Promise<string[]> {
+  const rows = await tx
+    .withTables<IdentityTables>()
+    .selectFrom('auth_session')
+    .where('user_id', '=', userId)
+    .select('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /**

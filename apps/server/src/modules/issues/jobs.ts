@@ -76,7 +76,13 @@ export function issueJobs(app: App): ScheduledJob[] {
         const { rows } = await sql<{ county: string }>`select counties_with_open_issues() as county`.execute(
           app.db,
         );
-        for (const { county } of rows) await remindDeadlines(app, county);
+        for (const { county } of rows)
+          await remindDeadlines(app, county).catch((error: unknown) =>
+            app.log.error(
+              { county, error: (error as Error).stack },
+              'reminding of deadlines failed in a county',
+            ),
+          );
       },
     },
   ];

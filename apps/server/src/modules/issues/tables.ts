@@ -76,7 +76,13 @@ export type IssuesTables = {
     added_by: string | null;
     added_at: Instant;
   };
-  issue_fixers: { county_code: string; issue_id: string; person_id: string };
+  issue_fixers: {
+    county_code: string;
+    issue_id: string;
+    person_id: string;
+    /** Persons in the fixer's line of command whenever the fixer put it right; empty in rows before this was kept. */
+    in_line: string[];
+  };
   issue_acts: { county_code: string; act_id: string; issue_id: string; digest: string };
 };
 

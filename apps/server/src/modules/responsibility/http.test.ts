@@ -133,6 +133,20 @@ it('a sheet is uploaded by the office, for its own villages', async () => {
       payload: body,
     });
   expect((await send(payload)).json()).toMatchObject({ added: 1, refused: [{ row: 3, column: '所属村' }] });
+  const holding = (content: Buffer) =>
+    Buffer.concat([
+      payload.subarray(0, payload.indexOf('\r\n\r\n') + 4),
+      content,
+      Buffer.from('\r\n--b--\r\n'),
+    ]);
+  for (const other of ['类型,所属村,名称', '', '%PDF-1.7', 'PK\x05\x06', `PK\x05\x06${'\0'.repeat(18)}`]) {
+    const refused = await send(holding(Buffer.from(other)));
+    expect([other, refused.json().code, refused.json().title]).toEqual([
+      other,
+      'file-type-refused',
+      expect.stringContaining('不是 Excel 文件（.xlsx）'),
+    ]);
+  }
   const tooLarge = Buffer.concat([
     payload.subarray(0, 90),
     Buffer.alloc(6 * 1024 * 1024),

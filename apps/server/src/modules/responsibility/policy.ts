@@ -1,8 +1,8 @@
 import { type PostKind, placePrefix, postKindRow, type Role } from '@qingshan/contract';
 import { type Actor, notFound, postsCovering, Refusal } from '../../platform/index.ts';
 
-/** Roles that oversee the office itself: only an administrator gives and takes their posts. */
-const OVERSEERS: readonly Role[] = ['admin', 'discipline', 'inspector', 'auditor', 'county'];
+/** Roles that lead or oversee the office itself: only an administrator gives and takes their posts. */
+const OVERSEERS: readonly Role[] = ['admin', 'leader', 'discipline', 'inspector', 'auditor', 'county'];
 
 function editorsOf(kind: PostKind): readonly Role[] {
   return postKindRow(kind).roles.some((role) => OVERSEERS.includes(role)) ? ['admin'] : ['admin', 'office'];

@@ -43,3 +43,9 @@ export async function sendNotices(
     );
   }
 }
+
+/** Tells every process that these sessions have ended, when the transaction commits: their open streams end. */
+export async function announceEndedSessions(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+  for (const endedSession of sessionIds)
+    await sql`select pg_notify('qingshan_notice', ${JSON.stringify({ endedSession })})`.execute(tx);
+}

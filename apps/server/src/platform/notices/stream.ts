@@ -10,7 +10,7 @@ const MAX_STREAMS_PER_PERSON = 6;
 
 const open = new Map<string, number>();
 
-/** Server-sent events: `notice` with the notice as JSON. Bounded in number and in life, so a revoked session ends. */
+/** Server-sent events: `notice` with the notice as JSON. Bounded in number and in life; ends with its session at once. */
 export async function openStream(
   app: App,
   actor: Actor,
@@ -31,9 +31,12 @@ export async function openStream(
     'x-accel-buffering': 'no',
   });
   raw.write('retry: 3000\n\n');
-  const unsubscribe = app.notices.subscribe(actor.personId, (notice) =>
-    raw.write(`event: notice\ndata: ${notice}\n\n`),
-  );
+  const unsubscribe = app.notices.subscribe({
+    personId: actor.personId,
+    sessionId: actor.sessionId,
+    notice: (notice) => raw.write(`event: notice\ndata: ${notice}\n\n`),
+    end: () => raw.end(),
+  });
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
   const end = setTimeout(() => raw.end(), LIFETIME_MS);
   request.raw.on('close', () => {

@@ -9,6 +9,7 @@ import { PageTitle } from '../../desk/PageTitle.tsx';
 import { Answer, Nothing, Refusal } from '../../parts/Answer.tsx';
 import { showBesideFields } from '../../parts/formRefusal.ts';
 import { Pager } from '../../parts/Pager.tsx';
+import { permitted } from '../../parts/permitted.tsx';
 import { moment } from '../../parts/time.ts';
 import { PersonSelect } from '../responsibility/PersonSelect.tsx';
 import '../responsibility/places.css';
@@ -16,7 +17,7 @@ import '../responsibility/places.css';
 type Account = AnswerOf<Endpoints['listAccounts']>['items'][number];
 type Act = { kind: 'create' } | { kind: 'disable' | 'enable' | 'reset'; account: Account };
 
-export default function Accounts() {
+function Accounts() {
   const [search, setSearch] = useSearchParams();
   const [act, setAct] = useState<Act | null>(null);
   const q = search.get('q') ?? '';
@@ -196,3 +197,5 @@ function AccountForm({ act, onClose }: { act: Act; onClose: () => void }) {
     </section>
   );
 }
+
+export default permitted('accounts.edit', Accounts);

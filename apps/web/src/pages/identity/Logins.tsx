@@ -3,7 +3,9 @@ import { useSearchParams } from 'react-router';
 import { useAsk } from '../../api/useAsk.ts';
 import { PageTitle } from '../../desk/PageTitle.tsx';
 import { Answer, Nothing } from '../../parts/Answer.tsx';
+import { deviceName } from '../../parts/deviceName.ts';
 import { Pager } from '../../parts/Pager.tsx';
+import { permitted } from '../../parts/permitted.tsx';
 import { moment } from '../../parts/time.ts';
 import '../responsibility/places.css';
 
@@ -17,7 +19,7 @@ const outcomes = {
 } as const;
 
 /** Who signed in, from where; kept for six months. */
-export default function Logins() {
+function Logins() {
   const [search, setSearch] = useSearchParams();
   const account = search.get('account') ?? '';
   const page = Number(search.get('page') ?? '1') || 1;
@@ -64,7 +66,9 @@ export default function Logins() {
                       <td data-label="账号">{row.account}</td>
                       <td data-label="结果">{outcomes[row.outcome]}</td>
                       <td data-label="地址">{row.address}</td>
-                      <td data-label="设备">{row.device}</td>
+                      <td data-label="设备" title={row.device}>
+                        {deviceName(row.device)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -82,3 +86,5 @@ export default function Logins() {
     </>
   );
 }
+
+export default permitted('accounts.edit', Logins);

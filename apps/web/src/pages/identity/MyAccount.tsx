@@ -6,6 +6,7 @@ import { client } from '../../api/client.ts';
 import { useAsk } from '../../api/useAsk.ts';
 import { PageTitle } from '../../desk/PageTitle.tsx';
 import { Answer, Refusal } from '../../parts/Answer.tsx';
+import { deviceName } from '../../parts/deviceName.ts';
 import { showBesideFields } from '../../parts/formRefusal.ts';
 import { Panel } from '../../parts/Panel.tsx';
 import { moment } from '../../parts/time.ts';
@@ -140,8 +141,8 @@ function Sessions() {
           <ul className="issue-lines">
             {items.map((session) => (
               <li key={session.id}>
-                <span>
-                  {session.device}
+                <span title={session.device}>
+                  {deviceName(session.device)}
                   {session.current && <b>（本机）</b>}
                 </span>
                 <span className="grow" />

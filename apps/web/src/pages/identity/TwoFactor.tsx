@@ -1,10 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { client } from '../../api/client.ts';
+import { Loading } from '../../desk/Loading.tsx';
 import { Refusal } from '../../parts/Answer.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { useMe } from '../../session/me.tsx';
+
+const SecretCode = lazy(() => import('./SecretCode.tsx'));
 
 /** Two-factor sign-in: on with a password and a first code, off with a password. */
 export function TwoFactor() {
@@ -55,7 +58,11 @@ export function TwoFactor() {
       {refusal !== null && <Refusal error={refusal} />}
       {started ? (
         <div className="stack">
-          <p>在验证器里选“手动添加”，输入密钥：</p>
+          <p>用手机上的验证器扫这个二维码：</p>
+          <Suspense fallback={<Loading lines={4} />}>
+            <SecretCode uri={started.uri} />
+          </Suspense>
+          <p>扫不了的，在验证器里选“手动添加”，输入密钥：</p>
           <p>
             <code>{secret ?? started.uri}</code>
           </p>

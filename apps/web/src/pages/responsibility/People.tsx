@@ -10,12 +10,13 @@ import { Answer, Nothing, Refusal } from '../../parts/Answer.tsx';
 import { showBesideFields } from '../../parts/formRefusal.ts';
 import { Pager } from '../../parts/Pager.tsx';
 import { PlaceSelect } from '../../parts/PlaceSelect.tsx';
+import { permitted } from '../../parts/permitted.tsx';
 import { useMay, useMe } from '../../session/me.tsx';
 import './places.css';
 
 type Person = AnswerOf<Endpoints['listPeople']>['items'][number];
 
-export default function People() {
+function People() {
   const me = useMe();
   const mayEdit = useMay('people.edit');
   const [editing, setEditing] = useState<Person | 'new' | null>(null);
@@ -189,3 +190,5 @@ function PersonEdit({ person, onClose }: { person: Person | null; onClose: () =>
     </section>
   );
 }
+
+export default permitted('people.read', People);

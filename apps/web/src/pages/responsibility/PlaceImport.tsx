@@ -32,7 +32,7 @@ export default function PlaceImport({ onClose }: { onClose: () => void }) {
   return (
     <Panel title="从 Excel 导入组、户、网格" extra={<Button onClick={onClose}>收起</Button>}>
       <p className="quiet">
-        第一行为列名：代码、名称、种类、经度、纬度。对的行入库，错的行在下面逐格列出，改好后可再传一次。
+        第一行为表头：类型、名称，代码或所属村，还可有所属组、经度、纬度、所属网格。对的行入库，错的行在下面逐格列出，改好后可再传一次。
       </p>
       {refusal !== null && <Refusal error={refusal} />}
       <p className="row">

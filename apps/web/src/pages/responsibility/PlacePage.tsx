@@ -23,13 +23,14 @@ import { PlaceHappenings, PlaceIssues } from './PlaceIssues.tsx';
 import { ResponsibleList } from './ResponsibleList.tsx';
 import './places.css';
 import { DayInput } from '../../parts/DayInput.tsx';
+import { permitted } from '../../parts/permitted.tsx';
 
 export type PlaceDetail = AnswerOf<Endpoints['getPlace']>;
 
 const PlaceEdit = lazy(() => import('./PlaceEdit.tsx'));
 const PlaceImport = lazy(() => import('./PlaceImport.tsx'));
 
-export default function PlacePage() {
+function PlacePage() {
   const { code = '' } = useParams();
   const asked = useAsk('getPlace', { params: { code } });
   if (!asked.data && codeOf(asked.error) === 'not-found') {
@@ -188,3 +189,5 @@ function WhoAnswers({ place }: { place: PlaceDetail }) {
     </Panel>
   );
 }
+
+export default permitted('places.read', PlacePage);

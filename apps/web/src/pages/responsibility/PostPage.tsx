@@ -7,6 +7,7 @@ import { useAsk } from '../../api/useAsk.ts';
 import { PageTitle } from '../../desk/PageTitle.tsx';
 import { Answer, Nothing } from '../../parts/Answer.tsx';
 import { Panel } from '../../parts/Panel.tsx';
+import { permitted } from '../../parts/permitted.tsx';
 import { today } from '../../parts/time.ts';
 import { type TermAct, TermForm } from './TermForm.tsx';
 import './places.css';
@@ -26,7 +27,7 @@ function actsOn(term: Term, current: boolean): (keyof typeof actLabels)[] {
 
 const PostEdit = lazy(() => import('./PostEdit.tsx'));
 
-export default function PostPage() {
+function PostPage() {
   const { id = '' } = useParams();
   const asked = useAsk('getPost', { params: { id } });
   if (!asked.data && codeOf(asked.error) === 'not-found') {
@@ -163,3 +164,5 @@ function Held({ post }: { post: Post }) {
     </>
   );
 }
+
+export default permitted('posts.read', PostPage);

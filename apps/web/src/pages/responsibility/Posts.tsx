@@ -7,6 +7,7 @@ import { PageTitle } from '../../desk/PageTitle.tsx';
 import { Answer, Nothing } from '../../parts/Answer.tsx';
 import { Pager } from '../../parts/Pager.tsx';
 import { PlaceSelect } from '../../parts/PlaceSelect.tsx';
+import { permitted } from '../../parts/permitted.tsx';
 import { useMay, useMe } from '../../session/me.tsx';
 import './places.css';
 
@@ -17,7 +18,7 @@ const kindOptions = postKindCodes.map((value) => ({
 }));
 
 /** Posts, vacant ones first. */
-export default function Posts() {
+function Posts() {
   const me = useMe();
   const mayEdit = useMay('posts.edit');
   const [adding, setAdding] = useState(false);
@@ -168,3 +169,5 @@ export default function Posts() {
     </>
   );
 }
+
+export default permitted('posts.read', Posts);

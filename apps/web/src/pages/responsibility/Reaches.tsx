@@ -6,6 +6,7 @@ import { Loading } from '../../desk/Loading.tsx';
 import { PageTitle } from '../../desk/PageTitle.tsx';
 import { MapView } from '../../map/MapView.tsx';
 import { Answer, Nothing } from '../../parts/Answer.tsx';
+import { permitted } from '../../parts/permitted.tsx';
 import { useMay, useMe } from '../../session/me.tsx';
 import type { Reach } from './ReachEdit.tsx';
 import './places.css';
@@ -13,7 +14,7 @@ import './places.css';
 const ReachEdit = lazy(() => import('./ReachEdit.tsx'));
 
 /** Reaches of rivers with their chiefs. */
-export default function Reaches() {
+function Reaches() {
   const me = useMe();
   const asked = useAsk('listReaches', {});
   const shapes = useMemo(
@@ -103,3 +104,5 @@ export default function Reaches() {
     </>
   );
 }
+
+export default permitted('posts.read', Reaches);

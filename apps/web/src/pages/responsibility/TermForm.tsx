@@ -1,4 +1,4 @@
-import { type Answer as AnswerOf, type Endpoints, newId } from '@qingshan/contract';
+import { type Answer as AnswerOf, type Endpoints, MOST_DAYS_BACK, newId } from '@qingshan/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input } from 'antd';
 import { useRef, useState } from 'react';
@@ -6,7 +6,7 @@ import { client } from '../../api/client.ts';
 import { Refusal } from '../../parts/Answer.tsx';
 import { DayInput } from '../../parts/DayInput.tsx';
 import { showBesideFields } from '../../parts/formRefusal.ts';
-import { today } from '../../parts/time.ts';
+import { dayPlus, today } from '../../parts/time.ts';
 import { useMe } from '../../session/me.tsx';
 import { PersonSelect } from './PersonSelect.tsx';
 
@@ -50,6 +50,8 @@ export function TermForm({ post, act, term, onClose }: Props) {
   const [sending, setSending] = useState(false);
   const busy = useRef(false);
   const termId = term?.id ?? '';
+  const day = Form.useWatch('day', form);
+  const farBack = act === 'start' && Boolean(day) && day < dayPlus(today(), -MOST_DAYS_BACK);
 
   async function send({ personId = '', day, to, reason = '', reopenPrevious }: Values): Promise<string> {
     const params = { id: post.id };
@@ -70,7 +72,7 @@ export function TermForm({ post, act, term, onClose }: Props) {
     if (act === 'start') {
       const started = await client.call('startTerm', {
         params,
-        body: { id: newTermId, personId, from: day, to: to || null },
+        body: { id: newTermId, personId, from: day, to: to || null, ...(reason ? { reason } : {}) },
       });
       return `${started.name}自 ${started.from} 起任${post.title}`;
     }
@@ -159,10 +161,10 @@ export function TermForm({ post, act, term, onClose }: Props) {
             <DayInput />
           </Form.Item>
         )}
-        {act !== 'start' && (
+        {(act !== 'start' || farBack) && (
           <Form.Item
             name="reason"
-            label="理由"
+            label={farBack ? `理由（补录 ${MOST_DAYS_BACK} 天以前的任职须写明）` : '理由'}
             rules={[{ required: true, whitespace: true, min: 2, message: '请写明理由' }]}
           >
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />

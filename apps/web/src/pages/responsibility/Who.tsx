@@ -38,9 +38,12 @@ export default function Who() {
   const about = Object.hasOwn(categories, search.get('about') ?? '')
     ? (search.get('about') as Category)
     : null;
-  const shapes = useOutline(county, code);
+  const nothingFound =
+    q.length > 0 && (found.isError || (!found.isPlaceholderData && found.data?.items.length === 0));
+  const shown = nothingFound ? null : code;
+  const shapes = useOutline(county, shown);
   /** Changes what is asked; what is not named stays. */
-  const ask = (change: { place?: string; on?: string | null; about?: Category | null }) =>
+  const ask = (change: { place?: string | null; on?: string | null; about?: Category | null }) =>
     setSearch((before) => {
       const after = new URLSearchParams(before);
       for (const [key, value] of Object.entries(change)) {
@@ -49,7 +52,15 @@ export default function Who() {
       }
       return after;
     });
-  const choose = (place: string) => ask({ place });
+  const choose = (place: string) => {
+    setRefusal(null);
+    ask({ place });
+  };
+  /** What was found before does not stand beside a search that found nothing. */
+  function miss(sentence: string) {
+    setRefusal(sentence);
+    ask({ place: null });
+  }
   async function pick(picked: Spot) {
     setSpot(picked);
     setRefusal(null);
@@ -58,9 +69,9 @@ export default function Who() {
         query: { ...picked, ...(county ? { county } : {}) },
       });
       if (place) choose(place.code);
-      else setRefusal('这个位置不在已知的区划内，请换个位置，或按村名查找');
+      else miss('这个位置不在已知的区划内，请换个位置，或按村名查找');
     } catch (error) {
-      setRefusal(sentenceOf(error));
+      miss(sentenceOf(error));
     }
   }
   return (
@@ -111,8 +122,8 @@ export default function Who() {
           )}
         </div>
         <div className="who-answer">
-          {code ? (
-            <Names code={code} on={on} about={about} onAsk={ask} />
+          {shown ? (
+            <Names code={shown} on={on} about={about} onAsk={ask} />
           ) : (
             <p className="nothing">输入村名、用当前位置，或在地图上点一下，这里会列出责任人。</p>
           )}

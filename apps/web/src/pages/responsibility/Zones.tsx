@@ -7,6 +7,7 @@ import { PageTitle } from '../../desk/PageTitle.tsx';
 import { Answer, Nothing } from '../../parts/Answer.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { PlaceSelect } from '../../parts/PlaceSelect.tsx';
+import { permitted } from '../../parts/permitted.tsx';
 import { useMay, useMe } from '../../session/me.tsx';
 import type { Zone } from './ZoneEdit.tsx';
 import './places.css';
@@ -16,7 +17,7 @@ const Vacant = () => <span className="vacant-mark">▲ 空缺</span>;
 const ZoneEdit = lazy(() => import('./ZoneEdit.tsx'));
 
 /** 1+3+N: the leading group, the zones, and the trio who answer for each village. */
-export default function Zones() {
+function Zones() {
   const me = useMe();
   const [search, setSearch] = useSearchParams();
   const town = search.get('town') ?? undefined;
@@ -125,3 +126,5 @@ export default function Zones() {
     </>
   );
 }
+
+export default permitted('posts.read', Zones);

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Refusal, record } from '../../../platform/index.ts';
+import { announceEndedSessions, Refusal, record } from '../../../platform/index.ts';
 import { attemptFailed, attemptSucceeded, beginAttempt, remaining } from '../attempts.ts';
 import { authHeaders } from '../cookies.ts';
 import type { Identity } from '../identity.ts';
@@ -10,6 +10,7 @@ import {
   type KnownAccount,
   outdateCredentials,
   passwordHashOf,
+  sessionIdsOf,
 } from '../queries.ts';
 import { passwordWeakness } from '../rules.ts';
 import type { Session } from '../session.ts';
@@ -64,13 +65,17 @@ export async function changePassword(
     throw new Refusal('invalid-input', '新密码与现在的相同，请换一个', { fields: { next: '与现在的相同' } });
   demandStrong(next, account.account, 'next');
   const { countyCode, personId } = session;
-  await inCounty(identity.app, countyCode, (tx) => outdateCredentials(tx, account.userId));
+  const ending = await inCounty(identity.app, countyCode, async (tx) => {
+    await outdateCredentials(tx, account.userId);
+    return sessionIdsOf(tx, account.userId);
+  });
   const { headers } = await identity.auth.api.changePassword({
     body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
     headers: authHeaders(request),
     returnHeaders: true,
   });
   await inCounty(identity.app, countyCode, async (tx) => {
+    await announceEndedSessions(tx, ending);
     await logLogin(tx, identity, account, callerOf(request), { outcome: 'revoked' });
     await record(tx, {
       countyCode,

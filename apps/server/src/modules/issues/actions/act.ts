@@ -1,7 +1,9 @@
 import { type ActOnIssue, type IssueDetail, kindRow, type Verb, verbRow } from '@qingshan/contract';
+import { sql } from 'kysely';
 import {
   type Actor,
   type App,
+  dayOf,
   inReach,
   postsCovering,
   Refusal,
@@ -9,6 +11,7 @@ import {
   type Tx,
 } from '../../../platform/index.ts';
 import { personNames } from '../../identity/index.ts';
+import { personsInLine } from '../../responsibility/index.ts';
 import { issueDetail } from '../queries/detail.ts';
 import {
   actorFacts,
@@ -146,8 +149,17 @@ async function writeStep(
   if (FIXING.includes(verb))
     await ledger(tx)
       .insertInto('issue_fixers')
-      .values({ county_code: issue.county_code, issue_id: issue.id, person_id: actor.personId })
-      .onConflict((conflict) => conflict.doNothing())
+      .values({
+        county_code: issue.county_code,
+        issue_id: issue.id,
+        person_id: actor.personId,
+        in_line: [...(await personsInLine(tx, issue.county_code, [actor.personId], dayOf(now)))],
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['county_code', 'issue_id', 'person_id']).doUpdateSet({
+          in_line: sql`array(select distinct unnest(issue_fixers.in_line || excluded.in_line))`,
+        }),
+      )
       .execute();
   if (act.actId)
     await ledger(tx)

@@ -3,7 +3,7 @@ import { verbRow } from '@qingshan/contract';
 import { type SqlBool, sql } from 'kysely';
 import { type Actor, dayOf, notFound, type Tx } from '../../../platform/index.ts';
 import { personsInLine } from '../../responsibility/index.ts';
-import type { ActorFacts, IssueFacts } from '../rules/transition.ts';
+import type { ActorFacts, Fixers, IssueFacts } from '../rules/transition.ts';
 import { type Extension, type IssueRow, type LastAct, ledger } from '../tables.ts';
 
 /** Reads one problem and holds its row until the transaction ends; outside one's reach it is not there. */
@@ -30,20 +30,24 @@ export async function loadIssue(tx: Tx, county: string, id: string): Promise<Iss
   return row;
 }
 
-/** Fixers of problems: issue id → person ids; problems that nobody put right yet are not in it. */
-export async function fixersOf(
-  tx: Tx,
-  county: string,
-  ids: readonly string[],
-): Promise<Map<string, Set<string>>> {
+/** Fixers of problems, by issue id; problems that nobody put right yet are not in it. */
+export async function fixersOf(tx: Tx, county: string, ids: readonly string[]): Promise<Map<string, Fixers>> {
   const rows = await ledger(tx)
     .selectFrom('issue_fixers')
-    .select(['issue_id', 'person_id'])
+    .select(['issue_id', 'person_id', 'in_line'])
     .where('county_code', '=', county)
     .where(sql<SqlBool>`issue_id = any (${[...ids]}::text[])`)
     .execute();
   const byIssue = Map.groupBy(rows, (row) => row.issue_id);
-  return new Map([...byIssue].map(([id, fixers]) => [id, new Set(fixers.map((row) => row.person_id))]));
+  return new Map(
+    [...byIssue].map(([id, fixers]) => [
+      id,
+      {
+        fixerIds: new Set(fixers.map((row) => row.person_id)),
+        fixersLine: new Set(fixers.flatMap((row) => row.in_line)),
+      },
+    ]),
+  );
 }
 
 type DecidingColumns = Pick<
@@ -58,7 +62,9 @@ type DecidingColumns = Pick<
   | 'publicity_until'
 >;
 
-export function factsOf(row: DecidingColumns, fixerIds: ReadonlySet<string> = new Set()): IssueFacts {
+const nobody: Fixers = { fixerIds: new Set(), fixersLine: new Set() };
+
+export function factsOf(row: DecidingColumns, fixers: Fixers = nobody): IssueFacts {
   return {
     state: row.state,
     source: row.source,
@@ -68,7 +74,7 @@ export function factsOf(row: DecidingColumns, fixerIds: ReadonlySet<string> = ne
     extendedTimes: row.extended_times,
     dueAt: row.due_at,
     publicityUntil: row.publicity_until,
-    fixerIds,
+    ...fixers,
   };
 }
 
@@ -77,7 +83,7 @@ export async function actorFacts(
   tx: Tx,
   actor: Actor,
   now: Date,
-  fixers: ReadonlyMap<string, ReadonlySet<string>>,
+  fixers: ReadonlyMap<string, Fixers>,
 ): Promise<ActorFacts> {
   const today = dayOf(now);
   const inLine =

@@ -16,8 +16,16 @@ import { type Actor, postsCovering } from '../../../platform/index.ts';
 /** Local rule, no national figure exists: configuration. */
 const EXTENSIONS_MOST = 2;
 
+/** Who put a problem right. */
+export interface Fixers {
+  /** Everyone who ever put this problem right. */
+  readonly fixerIds: ReadonlySet<string>;
+  /** Persons who stood in a fixer's line of command when it was put right. */
+  readonly fixersLine: ReadonlySet<string>;
+}
+
 /** What deciding needs to know of a problem. */
-export interface IssueFacts {
+export interface IssueFacts extends Fixers {
   readonly state: State;
   readonly source: Source;
   readonly placeCode: string;
@@ -28,8 +36,6 @@ export interface IssueFacts {
   readonly dueAt: Date | null;
   /** Last day of the public notice, `YYYY-MM-DD`. */
   readonly publicityUntil: string | null;
-  /** Everyone who ever put this problem right. */
-  readonly fixerIds: ReadonlySet<string>;
 }
 
 /** What deciding needs to know of the one who asks, besides posts and reach. */
@@ -111,7 +117,8 @@ function checkIndependent(row: VerbRow, facts: IssueFacts, who: ActorFacts): Not
       why: `您参与了整改，不能${row.label}，须由没有参与整改的人来办`,
     };
   if (row.relation === 'closer') return null;
-  const related = [...facts.fixerIds].some((fixer) => who.inLine.has(fixer));
+  const related =
+    facts.fixersLine.has(who.actor.personId) || [...facts.fixerIds].some((fixer) => who.inLine.has(fixer));
   return related
     ? {
         code: 'verifier-not-independent',

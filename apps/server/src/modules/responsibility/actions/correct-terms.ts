@@ -4,6 +4,7 @@ import type { Author } from '../author.ts';
 import { type StoredTerm, shownTerm, type TermRow, termById } from '../queries/terms.ts';
 import { mayCancel, mayCorrectEnd, rangeOf, type TermDays } from '../rules/terms.ts';
 import { ours } from '../tables.ts';
+import { demandOther, demandRecent } from './back-dating.ts';
 import { demandDays, lockPost, storedTerm, writeTerm } from './terms.ts';
 
 interface OfPost {
@@ -93,6 +94,7 @@ export async function cancelTerm(tx: Tx, author: Author, input: CancelInput): Pr
   if (!mayCancel(term, today))
     throw new Refusal('step-not-possible', `这段任期已于 ${term.from} 开始，不能撤销；要结束它请办理卸任`);
   const previous = input.reopenPrevious ? await previousOf(tx, county, term, today) : null;
+  if (previous) demandOther(author, previous.personId);
   await ours(tx).deleteFrom('terms').where('county_code', '=', county).where('id', '=', term.id).execute();
   if (previous) await storeDays(tx, county, previous, { from: previous.from, to: null }, today);
   const { personId, from, to } = term;
@@ -120,7 +122,15 @@ export async function correctTerm(tx: Tx, author: Author, input: CorrectInput): 
     throw new Refusal('step-not-possible', `任期已于 ${term.from} 开始，任职日期不能再改；只能改最后一天`);
   if (to !== term.to && !mayCorrectEnd(term, today))
     throw new Refusal('step-not-possible', `任期已于 ${term.to} 结束，不能再改；如要续任请办理新的任职`);
+  if (from < term.from || (term.to !== null && (to === null || to > term.to)))
+    demandOther(author, term.personId);
   demandDays({ from, to }, today);
+  const back = {
+    ...(from === term.from ? {} : demandRecent(author, { field: 'from', day: from, today }, input.reason)),
+    ...(to === null || to === term.to
+      ? {}
+      : demandRecent(author, { field: 'to', day: to, today }, input.reason)),
+  };
   await storeDays(tx, county, term, { from, to }, today);
   await recordTerm(tx, author, 'term.correct', found, {
     termId: term.id,
@@ -128,6 +138,7 @@ export async function correctTerm(tx: Tx, author: Author, input: CorrectInput): 
     was: { from: term.from, to: term.to },
     from,
     to,
+    ...back,
     reason: input.reason,
   });
   return shownTerm(await storedTerm(tx, county, term.id), today);

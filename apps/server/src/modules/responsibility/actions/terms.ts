@@ -5,11 +5,14 @@ import type { Author } from '../author.ts';
 import { type StoredTerm, shownTerm, type TermRow, termById, termsDuring } from '../queries/terms.ts';
 import { rangeOf, type TermDays, termFault } from '../rules/terms.ts';
 import { ours } from '../tables.ts';
+import { demandOther, demandRecent } from './back-dating.ts';
 
 export interface TermInput extends TermDays {
   readonly id: string;
   readonly postId: string;
   readonly personId: string;
+  /** Wanted when it is dated far back. */
+  readonly reason?: string | undefined;
 }
 
 /** Locks the post, so that changes of its terms come one after the other; the constraints hold without it too. */
@@ -88,7 +91,8 @@ const sameTerm = (term: StoredTerm, input: TermInput) =>
 
 /**
  * A person takes a post from a day on. The same term again is the same thing.
- * Errors: `post-already-held` (single post, or the same person twice), `date-out-of-range`, `not-found`.
+ * Errors: `post-already-held` (single post, or the same person twice), `date-out-of-range`, `not-found`, `not-allowed` to
+ * oneself.
  */
 export async function startTerm(tx: Tx, author: Author, input: TermInput): Promise<TermRow> {
   const county = input.id.slice(0, 6);
@@ -99,7 +103,9 @@ export async function startTerm(tx: Tx, author: Author, input: TermInput): Promi
     return shownTerm(known, today);
   if (known)
     throw new Refusal('already-exists-with-other-content', '这条任职记录已存在且内容不同，请刷新后再改');
+  demandOther(author, input.personId);
   demandDays(input, today);
+  const back = demandRecent(author, { field: 'from', day: input.from, today }, input.reason);
   if (!(await personById(tx, county, input.personId))) throw notFound('这个人');
   await insertTerm(tx, county, post.single, input, today);
   await record(tx, {
@@ -111,7 +117,7 @@ export async function startTerm(tx: Tx, author: Author, input: TermInput): Promi
     actorPostId: author.postId ?? null,
     placeCode: post.place_code,
     at: author.at,
-    details: { termId: input.id, personId: input.personId, from: input.from, to: input.to },
+    details: { termId: input.id, personId: input.personId, from: input.from, to: input.to, ...back },
   });
   return shownTerm(await storedTerm(tx, county, input.id), today);
 }
@@ -164,6 +170,7 @@ export async function endTerm(tx: Tx, author: Author, input: EndInput): Promise<
   if (term.postId !== post.id) throw notFound('这条任职记录');
   const today = dayOf(author.at);
   if (term.to === input.to && term.endedReason === input.reason) return shownTerm(term, today);
+  const back = demandRecent(author, { field: 'to', day: input.to, today }, input.reason);
   await cutTerm(tx, county, term, input.to, input.reason, today);
   await record(tx, {
     countyCode: county,
@@ -174,7 +181,7 @@ export async function endTerm(tx: Tx, author: Author, input: EndInput): Promise<
     actorPostId: author.postId ?? null,
     placeCode: post.place_code,
     at: author.at,
-    details: { termId: term.id, personId: term.personId, to: input.to },
+    details: { termId: term.id, personId: term.personId, to: input.to, ...back },
   });
   return shownTerm(await storedTerm(tx, county, term.id), today);
 }
@@ -227,7 +234,9 @@ export async function handOver(
     throw new Refusal('invalid-input', '接任者就是现任者，请选择另一个人', {
       fields: { toPersonId: '与现任者相同' },
     });
+  demandOther(author, input.toPersonId);
   demandDays(next, today);
+  const back = demandRecent(author, { field: 'on', day: input.on, today }, input.reason);
   if (!(await personById(tx, county, input.toPersonId))) throw notFound('接任的人');
   await cutTerm(tx, county, old, addDays(input.on, -1), input.reason, today);
   await insertTerm(tx, county, post.single, next, today);
@@ -247,6 +256,7 @@ export async function handOver(
       toPersonId: next.personId,
       on: input.on,
       openIssuesPassed,
+      ...back,
     },
   });
   return {

@@ -1,7 +1,11 @@
+import { MOST_DAYS_BACK } from '@qingshan/contract';
 import { addDays } from '../../../platform/index.ts';
 
 /** First day that a term may have; the ledger knows nothing before. */
 export const EARLIEST_DAY = '1949-10-01';
+
+/** Earliest day to which those who keep the posts may date a change of who holds one. */
+export const earliestChange = (today: string): string => addDays(today, -MOST_DAYS_BACK);
 
 /** Days of a term, both included; `to` null: open. */
 export interface TermDays {
