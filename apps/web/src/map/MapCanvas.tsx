@@ -4,7 +4,6 @@ import {
   LngLatBounds,
   Marker,
   NavigationControl,
-  ScaleControl,
   Map as Sheet,
   setWorkerUrl,
 } from 'maplibre-gl';
@@ -16,6 +15,7 @@ import { keepIssueMarks } from './issueMarks.ts';
 import type { MapProps, Spot } from './MapView.tsx';
 import { type Feature, geojson, mapStyle } from './mapStyle.ts';
 import { writePlaceNames } from './placeNames.ts';
+import { ScaleLabel } from './scaleLabel.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -91,7 +91,7 @@ export default function MapCanvas(props: Props) {
         : { center: [104, 35], zoom: 3 }),
     });
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-    made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
+    made.addControl(new ScaleLabel(), 'bottom-left');
     made.touchZoomRotate.disableRotation();
     writePlaceNames(made, basemap.divisions);
     made.on('click', (event) => pick.current?.({ lon: event.lngLat.lng, lat: event.lngLat.lat }));
