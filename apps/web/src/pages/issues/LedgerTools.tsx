@@ -114,17 +114,16 @@ function ExportButton({ query }: { query: LedgerQuery }) {
         () => stop.current,
       );
       if (stop.current) return;
-      saveLedger(rows);
-      message.success(
-        complete ? `已导出 ${rows.length} 条` : `已导出前 ${EXPORT_MOST} 条，请缩小条件分批导出`,
-      );
+      await saveLedger(rows);
+      if (complete) message.success(`已导出 ${rows.length} 条`);
+      else message.warning(`一次最多导出 ${EXPORT_MOST} 条，后面的没有导出，请缩小条件分批导出`, 8);
     } catch (error) {
       message.error(sentenceOf(error));
     } finally {
       setProgress(null);
     }
   }
-  if (!progress) return <Button onClick={save}>导出表格</Button>;
+  if (!progress) return <Button onClick={save}>导出 Excel</Button>;
   return (
     <span className="row" role="status">
       <Progress
