@@ -4,6 +4,7 @@ import { sentenceOf } from '../../api/client.ts';
 import { ledgerColumns } from './columns.tsx';
 import { EXPORT_MOST, rowsOf, saveLedger } from './exportLedger.ts';
 import { type LedgerQuery, urlFromQuery } from './ledgerQuery.ts';
+import { PrintLedger } from './PrintLedger.tsx';
 import { type SavedView, useRemembered } from './savedViews.ts';
 
 interface Props {
@@ -33,9 +34,7 @@ export function LedgerTools({ query, shown, onShown, onOpen }: Props) {
         <Button className="wide-only">选列</Button>
       </Popover>
       <ExportButton query={query} />
-      <Button className="wide-only" onClick={() => window.print()}>
-        打印
-      </Button>
+      <PrintLedger query={query} shown={shown} />
     </>
   );
 }
