@@ -3,6 +3,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { entityId } from '../ids.ts';
 import { verbCodes } from './loop.table.ts';
 import { overview, overviewQuery, today } from './overview.ts';
+import { publicityNotice, publicityQuery } from './publicity.ts';
 import {
   actOnIssue,
   assignMany,
@@ -14,8 +15,6 @@ import {
   listIssuesQuery,
   ownerSuggestion,
   publicFollow,
-  publicityNotice,
-  publicityQuery,
   raiseIssue,
   suggestOwnerQuery,
 } from './shapes.ts';
