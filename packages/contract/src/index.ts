@@ -10,6 +10,7 @@ export * from './issues/endpoints.ts';
 export * from './issues/kinds.table.ts';
 export * from './issues/loop.table.ts';
 export * from './issues/overview.ts';
+export { privateNumberIn, whyNotPublic } from './issues/public-words.ts';
 export * from './issues/shapes.ts';
 export * from './issues/sources.table.ts';
 export * from './journal-events.table.ts';

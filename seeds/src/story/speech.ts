@@ -1,7 +1,9 @@
 import { type ActOnIssue, kindRow, type Verb } from '@qingshan/contract';
 import { addDays, dayOf } from '../county/days.ts';
 import { oneOf } from '../county/ids.ts';
+import { villageNamed } from '../county/villages.table.ts';
 import type { Told } from './told.ts';
+import { placeOf } from './who.ts';
 import { remediesOfCategory, remediesOfKind, reviewWords, wordsOfVerb } from './words.table.ts';
 
 /** What the problem is when a step is done on it, as far as the step's words need it. */
@@ -35,6 +37,11 @@ function review(issue: Told, key: string): Partial<ActOnIssue> {
   };
 }
 
+/** What a public notice is called: the place and what was put right, not the problem's own words. */
+function publicTitle(issue: Told): string {
+  return `${villageNamed(placeOf(issue.place).village).name}${kindRow(issue.kind).label}整改公示`;
+}
+
 /** What a step brings besides its photos, owner and target. */
 export function speechOf(
   issue: Told,
@@ -51,6 +58,8 @@ export function speechOf(
       return {};
     case 'rectify':
       return { measure: said };
+    case 'publicize':
+      return { publicTitle: publicTitle(issue), message: said };
     case 'rate':
       return { score: issue.more.score ?? oneOf([4, 5, 5, 3], key) };
     case 'review':

@@ -32,7 +32,14 @@ export function deskTheme(large: boolean): ThemeConfig {
       motionDurationSlow: '0.16s',
     },
     components: {
-      Table: { headerBg: '#efede4', headerColor: '#2f3a35', rowHoverBg: '#f3f6f2', cellPaddingBlock: 9 },
+      Table: {
+        headerBg: '#efede4',
+        headerColor: '#2f3a35',
+        rowHoverBg: '#f3f6f2',
+        rowSelectedBg: '#e6f0e9',
+        rowSelectedHoverBg: '#dceae1',
+        cellPaddingBlock: 9,
+      },
       Button: { primaryShadow: 'none', defaultShadow: 'none' },
       Form: { itemMarginBottom: large ? 22 : 18, verticalLabelPadding: '0 0 4px' },
     },

@@ -4,7 +4,6 @@ import {
   LngLatBounds,
   Marker,
   NavigationControl,
-  ScaleControl,
   Map as Sheet,
   setWorkerUrl,
 } from 'maplibre-gl';
@@ -16,6 +15,7 @@ import { keepIssueMarks } from './issueMarks.ts';
 import type { MapProps, Spot } from './MapView.tsx';
 import { type Feature, geojson, mapStyle } from './mapStyle.ts';
 import { writePlaceNames } from './placeNames.ts';
+import { ScaleLabel } from './scaleLabel.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -35,8 +35,14 @@ function eachPosition(value: unknown, visit: (lon: number, lat: number) => void)
   else for (const part of value) eachPosition(part, visit);
 }
 
+function outlineOf(divisions: unknown, code: string): unknown {
+  const data = geojson(divisions);
+  if (data.type !== 'FeatureCollection') return null;
+  return data.features.find(({ properties }) => properties?.code === code)?.geometry?.coordinates;
+}
+
 /** What the map opens on: the shapes, else the points, else my area, else the county. */
-function openingBounds({ shapes, points, picked, area, basemap }: Props): LngLatBounds | null {
+function openingBounds({ shapes, points, picked, area, around, basemap }: Props): LngLatBounds | null {
   const bounds = new LngLatBounds();
   for (const shape of shapes ?? []) {
     const geometry = geojson(shape);
@@ -45,7 +51,11 @@ function openingBounds({ shapes, points, picked, area, basemap }: Props): LngLat
   }
   if (bounds.isEmpty()) for (const { lon, lat } of points ?? []) bounds.extend([lon, lat]);
   if (bounds.isEmpty() && picked) bounds.extend([picked.lon, picked.lat]);
-  if (!bounds.isEmpty()) return bounds;
+  if (!bounds.isEmpty()) {
+    const outline = around && outlineOf(basemap.divisions, around);
+    if (outline) eachPosition(outline, (lon, lat) => bounds.extend([lon, lat]));
+    return bounds;
+  }
   const box = area ?? basemap.box;
   return box ? new LngLatBounds([box[0], box[1], box[2], box[3]]) : null;
 }
@@ -91,7 +101,7 @@ export default function MapCanvas(props: Props) {
         : { center: [104, 35], zoom: 3 }),
     });
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-    made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
+    made.addControl(new ScaleLabel(), 'bottom-left');
     made.touchZoomRotate.disableRotation();
     writePlaceNames(made, basemap.divisions);
     made.on('click', (event) => pick.current?.({ lon: event.lngLat.lng, lat: event.lngLat.lat }));

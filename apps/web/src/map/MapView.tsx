@@ -29,6 +29,8 @@ export interface MapProps {
   shapes?: readonly unknown[];
   /** Where the map opens when there is nothing to show. */
   area?: Box | null;
+  /** Division whose outline is in sight when the map opens, besides what is shown. */
+  around?: string;
   picked?: Spot | null;
   onPick?: (spot: Spot) => void;
   /** Corners of what is being drawn: a polygon, or a line. */

@@ -86,7 +86,7 @@ export function PhotoField({ id, value = [], onChange, max = 20 }: Props) {
       onDrop={drop}
       onPaste={paste}
     >
-      <ul>
+      <ul className="photo-row">
         {value.map((photo) => (
           <li key={photo.sha256}>
             {photo.thumbnailUrl ? (
@@ -103,36 +103,44 @@ export function PhotoField({ id, value = [], onChange, max = 20 }: Props) {
             </button>
           </li>
         ))}
-        {sending.map((item) => (
-          <li key={item.key} className={item.refusal ? 'failed' : 'busy'}>
-            {item.refusal ? (
-              <>
-                <span role="alert">{item.refusal}</span>
-                <button
-                  type="button"
-                  className="plain"
-                  onClick={() => {
-                    setSending((list) =>
-                      list.map((other) => (other.key === item.key ? { ...other, refusal: null } : other)),
-                    );
-                    send(item.key, item.file);
-                  }}
-                >
-                  重传
-                </button>
-                <button
-                  type="button"
-                  aria-label={`移除 ${item.file.name}`}
-                  onClick={() => finish(item.key, null)}
-                >
-                  ×
-                </button>
-              </>
-            ) : (
+        {sending
+          .filter((item) => !item.refusal)
+          .map((item) => (
+            <li key={item.key} className="busy">
               <span role="status">正在上传…</span>
-            )}
-          </li>
-        ))}
+            </li>
+          ))}
+      </ul>
+      <ul className="photo-refusals">
+        {sending
+          .filter((item) => item.refusal)
+          .map((item) => (
+            <li key={item.key}>
+              <span role="alert">
+                {item.file.name}：{item.refusal}
+              </span>
+              <button
+                type="button"
+                className="plain"
+                onClick={() => {
+                  setSending((list) =>
+                    list.map((other) => (other.key === item.key ? { ...other, refusal: null } : other)),
+                  );
+                  send(item.key, item.file);
+                }}
+              >
+                重传
+              </button>
+              <button
+                type="button"
+                className="plain"
+                aria-label={`移除 ${item.file.name}`}
+                onClick={() => finish(item.key, null)}
+              >
+                ×
+              </button>
+            </li>
+          ))}
       </ul>
       <div className="photo-acts">
         <button type="button" className="plain boxed" onClick={() => choose.current?.click()}>

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Endpoint } from '../endpoint.ts';
 import { entityId } from '../ids.ts';
 import { verbCodes } from './loop.table.ts';
-import { overview, today } from './overview.ts';
+import { overview, overviewQuery, today } from './overview.ts';
+import { publicityNotice, publicityQuery } from './publicity.ts';
 import {
   actOnIssue,
   assignMany,
@@ -14,8 +15,6 @@ import {
   listIssuesQuery,
   ownerSuggestion,
   publicFollow,
-  publicityNotice,
-  publicityQuery,
   raiseIssue,
   suggestOwnerQuery,
 } from './shapes.ts';
@@ -102,7 +101,7 @@ export const issueEndpoints = {
     module: 'issues',
     summary: '总览',
     permission: 'overview.read',
-    query: z.object({ place: z.string().max(20).optional() }),
+    query: overviewQuery,
     answer: overview,
   },
   listPublicity: {

@@ -48,6 +48,7 @@ export type Need =
   | 'parts'
   | 'score'
   | 'cause'
+  | 'publicTitle'
   | 'message';
 
 export const needLabels: Record<Need, string> = {
@@ -61,6 +62,7 @@ export const needLabels: Record<Need, string> = {
   parts: '拆分内容',
   score: '评价',
   cause: '原因与改进措施',
+  publicTitle: '公示标题',
   message: '内容',
 };
 
@@ -270,7 +272,7 @@ export const verbs = {
     to: 'publicized',
     roles: ['inspector'],
     relation: 'closer',
-    needs: ['message'],
+    needs: ['publicTitle', 'message'],
     closing: 'inspection',
     main: true,
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entityId, instant } from '../ids.ts';
 import { verbCodes } from './loop.table.ts';
-import { issueSummary, urgency } from './shapes.ts';
+import { issueSummary, listIssuesQuery, urgency } from './shapes.ts';
 
 /** A counted figure and the query string of the list that it counts (for `/issues?…`). */
 export const figure = z.object({ count: z.int(), query: z.string() });
@@ -24,6 +24,8 @@ export const today = z.object({
   at: instant,
 });
 
+export const overviewQuery = listIssuesQuery.pick({ place: true });
+
 const row = z.object({
   code: z.string(),
   name: z.string(),
@@ -31,6 +33,8 @@ const row = z.object({
   overdue: figure,
   closed: figure,
   total: figure,
+  /** Closed with a deadline: what the share below is of. */
+  judged: figure,
   onTimePercent: z.number().nullable(),
 });
 
@@ -44,7 +48,10 @@ export const overview = z.object({
   closedThisMonth: figure,
   raisedThisMonth: figure,
   reopened: figure,
-  /** Closed problems with a deadline: share closed in time; null without any. */
+  /** Closed with a deadline, and those of them that were late. */
+  judged: figure,
+  late: figure,
+  /** Share of the judged closed in time; null without any. */
   onTimePercent: z.number().nullable(),
   byState: z.array(z.object({ state: z.string(), label: z.string(), figure })),
   bySource: z.array(row),

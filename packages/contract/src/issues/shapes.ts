@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, entityId, instant, placeCode, sha256Hex } from '../ids.ts';
 import { issueKindCodes } from './kinds.table.ts';
 import { stateCodes, verbCodes } from './loop.table.ts';
+import { whyNotPublic } from './public-words.ts';
 import { channelLabels, inspectionLevelLabels, sourceCodes } from './sources.table.ts';
 
 /** Marks that cannot be seen or that turn the direction of the line. */
@@ -54,35 +55,45 @@ export const raiseIssue = z.object({
 export type RaiseIssue = z.output<typeof raiseIssue>;
 
 /** Body of `POST /api/issues/:id/<verb>`; which parts a verb needs says loop.table.ts. */
-export const actOnIssue = z.object({
-  /** Version the actor saw; with it, a second actor is told who was first. */
-  version: z.int().min(1).optional(),
-  /** Made by the client once for one act: the same act sent again changes nothing. */
-  actId: entityId.optional(),
-  reason: text(2000).optional(),
-  message: text(4000).optional(),
-  measure: text(4000).optional(),
-  cause: z
-    .object({ cause: text(2000), improvement: text(2000), similarChecked: z.boolean().default(false) })
-    .optional(),
-  score: z.int().min(1, '评价为 1 到 5 分').max(5, '评价为 1 到 5 分').optional(),
-  ownerPostId: entityId.optional(),
-  dueOn: day.optional(),
-  targetId: entityId.optional(),
-  parts: z
-    .array(
-      z.object({
-        id: entityId,
-        title: text(80),
-        placeCode: placeCode.optional(),
-        kind: z.enum(issueKindCodes).optional(),
-      }),
-    )
-    .min(2, '至少拆成两件')
-    .max(10, '一次最多拆成 10 件')
-    .optional(),
-  photos: z.array(sha256Hex).max(20, '最多 20 张照片').default([]),
-});
+export const actOnIssue = z
+  .object({
+    /** Version the actor saw; with it, a second actor is told who was first. */
+    version: z.int().min(1).optional(),
+    /** Made by the client once for one act: the same act sent again changes nothing. */
+    actId: entityId.optional(),
+    reason: text(2000).optional(),
+    message: text(4000).optional(),
+    /** Title of a public notice; with it, `message` is read by anyone too. */
+    publicTitle: text(60).optional(),
+    measure: text(4000).optional(),
+    cause: z
+      .object({ cause: text(2000), improvement: text(2000), similarChecked: z.boolean().default(false) })
+      .optional(),
+    score: z.int().min(1, '评价为 1 到 5 分').max(5, '评价为 1 到 5 分').optional(),
+    ownerPostId: entityId.optional(),
+    dueOn: day.optional(),
+    targetId: entityId.optional(),
+    parts: z
+      .array(
+        z.object({
+          id: entityId,
+          title: text(80),
+          placeCode: placeCode.optional(),
+          kind: z.enum(issueKindCodes).optional(),
+        }),
+      )
+      .min(2, '至少拆成两件')
+      .max(10, '一次最多拆成 10 件')
+      .optional(),
+    photos: z.array(sha256Hex).max(20, '最多 20 张照片').default([]),
+  })
+  .superRefine(({ publicTitle, message }, context) => {
+    if (publicTitle === undefined) return;
+    for (const [name, words] of Object.entries({ publicTitle, message })) {
+      const why = whyNotPublic(words ?? '');
+      if (why) context.addIssue({ code: 'custom', path: [name], message: why });
+    }
+  });
 export type ActOnIssue = z.output<typeof actOnIssue>;
 
 const verb = z.enum(verbCodes);
@@ -113,6 +124,8 @@ export const issueSummary = z.object({
   overdue: z.boolean(),
   urgency,
   closedAt: instant.nullable(),
+  /** Closed with a deadline: in time or late; null otherwise. */
+  closedInTime: z.boolean().nullable(),
   reopenedTimes: z.int(),
   version: z.int(),
   /** Brought in from another system's ledger, not worked through the steps here. */
@@ -126,10 +139,15 @@ export const listIssuesQuery = z.object({
     .regex(/^\d{2,12}([GWP]\d{2,3}(H\d{3,4})?)?$/, '地点代码不对，请重新选择地点')
     .optional()
     .describe('any place code; everything inside it counts'),
+  exact: z.enum(['true']).optional().describe('only what lies at the place itself, nothing below it'),
   kind: z.string().max(400).optional().describe('kinds or categories, separated by commas'),
   source: z.string().max(100).optional().describe('sources, separated by commas'),
   state: z.string().max(300).optional().describe('states, or `open`, `done`; separated by commas'),
   overdue: z.enum(['true', 'false']).optional(),
+  inTime: z
+    .enum(['true', 'false', 'any'])
+    .optional()
+    .describe('closed with a deadline: in time, late, or either'),
   urgency: z
     .string()
     .max(60)
@@ -251,26 +269,6 @@ export const ownerSuggestion = z.object({
   duplicates: z.array(z.object({ id: entityId, number: z.string(), title: z.string(), state })),
 });
 
-export const publicityQuery = z.object({
-  place: z
-    .string()
-    .regex(/^\d{6}(\d{3}(\d{3})?)?0*$/, '请选择县、镇或村')
-    .describe('county, town or village: division code or its leading digits'),
-});
-/** 公示: problems handed down by inspectors that were put right and are about to be closed, or were of late. */
-export const publicityNotice = z.object({
-  title: z.string(),
-  kind: z.string(),
-  placeName: z.string(),
-  inspection: z.string().describe('level and document number'),
-  requirement: z.string().nullable(),
-  text: z.string().nullable().describe('what the inspectors publish'),
-  from: day,
-  until: day,
-  over: z.boolean().describe('the notice has run its time'),
-  closed: z.boolean(),
-});
-
 /** What the public sees with the follow token: no names of villagers, no phone. */
 export const publicFollow = z.object({
   number: z.string(),
@@ -282,5 +280,9 @@ export const publicFollow = z.object({
   raisedAt: instant,
   dueAt: instant.nullable(),
   steps: z.array(z.object({ label: z.string(), at: instant })),
+  /** Why it was declined, as the office wrote it. */
+  declinedBecause: z.string().nullable(),
+  /** Where it goes on: the problem it was merged into, or those it was split into. */
+  successors: z.array(z.object({ number: z.string(), title: z.string(), path: z.string() })),
   mayRate: z.boolean(),
 });

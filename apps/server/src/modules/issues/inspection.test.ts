@@ -1,7 +1,9 @@
 import { newId } from '@qingshan/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inReach, record, systemReach } from '../../platform/index.ts';
 import { COUNTY, LIUWAN, postId } from '../../testing/townspeople.ts';
 import { remindDeadlines } from './jobs.ts';
+import { ledger } from './tables.ts';
 import { openWalk, refusal, type Walk } from './walk.testing.ts';
 
 let town: Walk['town'];
@@ -56,8 +58,14 @@ describe('a problem handed down by county inspectors', () => {
     await act('office', issueId, 'applyClose', { message: '请予验收' });
     expect((await refusal(act('office', issueId, 'inspect', { message: '好' }))).code).toBe('not-allowed');
     await act('inspector', issueId, 'inspect', { message: '复查合格' });
-    expect((await refusal(act('inspector', issueId, 'publicize'))).fields).toHaveProperty('message');
-    const publicized = await act('inspector', issueId, 'publicize', { message: '已建成收集池，现予公示' });
+    expect(Object.keys((await refusal(act('inspector', issueId, 'publicize'))).fields ?? {})).toEqual([
+      'publicTitle',
+      'message',
+    ]);
+    const publicized = await act('inspector', issueId, 'publicize', {
+      publicTitle: '柳湾村畜禽粪污整改公示',
+      message: '已建成收集池，现予公示',
+    });
     expect(publicized.publicityUntil).toBe('2026-05-12');
     expect(publicized.next).toMatchObject({
       verb: 'close',
@@ -99,7 +107,7 @@ describe('a problem handed down by county inspectors', () => {
     expect(overdue.items.map((issue) => issue.id)).not.toContain(issueId);
     const figures = await town.as('office').call('getOverview', { query: {} });
     expect(figures.overdue.count).toBe(overdue.total);
-    await act('inspector', issueId, 'publicize', { message: '公示' });
+    await act('inspector', issueId, 'publicize', { publicTitle: '整改公示', message: '公示' });
     town.clock.moveTo('2026-07-14T09:00:00+08:00');
     const closed = await act('inspector', issueId, 'close', { message: '无异议' });
     expect(closed.timeline.at(-1)?.lines).toContainEqual({ label: '时限', text: '按期办结' });
@@ -124,14 +132,23 @@ describe('a problem handed down by county inspectors', () => {
         (notice) => notice.text === '粪污已收集利用',
       );
     expect(await read(COUNTY)).toEqual([]);
-    await act('inspector', issueId, 'publicize', { message: '粪污已收集利用' });
+    const words = { publicTitle: '柳湾村畜禽粪污整改公示', message: '粪污已收集利用' };
+    const withPhone = { ...words, message: '有异议请找张三，13800001234' };
+    expect(await refusal(act('inspector', issueId, 'publicize', withPhone))).toMatchObject({
+      code: 'invalid-input',
+      fields: { message: '里面有手机号，任何人都能看到，请删去后再公示' },
+    });
+    const done = await act('inspector', issueId, 'publicize', words);
+    expect(done.timeline.at(-1)?.lines).toContainEqual({
+      label: '公示标题',
+      text: '柳湾村畜禽粪污整改公示',
+    });
     expect(await read(LIUWAN)).toEqual([
       {
-        title: '养殖场粪污直排',
+        title: '柳湾村畜禽粪污整改公示',
         kind: '畜禽粪污',
         placeName: '清溪镇·柳湾村',
         inspection: '县级督查 · 青督〔2026〕7号',
-        requirement: '限期建成收集池',
         text: '粪污已收集利用',
         from: '2026-05-06',
         until: '2026-05-12',
@@ -142,6 +159,36 @@ describe('a problem handed down by county inspectors', () => {
     expect(await read('990121102000')).toEqual([]);
     town.clock.moveTo('2026-06-12T09:00:00+08:00');
     expect(await read(COUNTY)).toEqual([]);
+  });
+
+  test('a notice from before it had a title of its own goes by its kind', async () => {
+    town.clock.moveTo('2026-05-06T09:00:00+08:00');
+    const issueId = await handedDown();
+    await act('office', issueId, 'applyClose', { message: '请予验收' });
+    await act('inspector', issueId, 'inspect', { message: '复查合格' });
+    await inReach(town.app.db, systemReach(COUNTY), async (tx) => {
+      await ledger(tx)
+        .updateTable('issues')
+        .set({ state: 'publicized', publicity_until: '2026-05-11' })
+        .where('county_code', '=', COUNTY)
+        .where('id', '=', issueId)
+        .execute();
+      await record(tx, {
+        countyCode: COUNTY,
+        kind: 'issue.publicize',
+        subjectType: 'issue',
+        subjectId: issueId,
+        actorPersonId: null,
+        placeCode: LIUWAN,
+        at: town.clock.now(),
+        details: { message: '张三，身份证 510101199001011234' },
+      });
+    });
+    const { notices } = await town.as(null).call('listPublicity', { query: { place: LIUWAN } });
+    expect(notices.find((notice) => notice.until === '2026-05-11')).toMatchObject({
+      title: '畜禽粪污',
+      text: null,
+    });
   });
 
   test('a town office cannot hand down, and the fields of an inspection are demanded', async () => {

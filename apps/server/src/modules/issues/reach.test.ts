@@ -1,6 +1,7 @@
+import { newId } from '@qingshan/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOwner } from '../../platform/database/owner.ts';
-import { GAOSHAN, postId } from '../../testing/townspeople.ts';
+import { COUNTY, GAOSHAN, postId } from '../../testing/townspeople.ts';
 import { openWalk, refusal, type Walk } from './walk.testing.ts';
 
 let town: Walk['town'];
@@ -80,5 +81,48 @@ describe('what others may see', () => {
     expect(
       (await refusal(stranger.call('followIssue', { params: { token: `${token.slice(0, -1)}x` } }))).code,
     ).toBe('not-found');
+  });
+
+  const follow = (path: string | null | undefined) =>
+    town.as(null).call('followIssue', { params: { token: path?.split('/').at(-1) ?? '' } });
+  const linkOf = async (who: 'secretary' | 'office' | 'riverChief', id: string) =>
+    (await town.as(who).call('getIssue', { params: { id } })).followPath;
+  const complaint = () =>
+    raise('secretary', { source: 'public', kind: 'noise', fields: { channel: 'visit' } });
+
+  test('who registered it has the follow link, the neighbour in the village has not', async () => {
+    const { id } = await complaint();
+    expect(await linkOf('secretary', id)).toBe(await linkOf('office', id));
+    expect(await linkOf('riverChief', id)).toBeNull();
+  });
+
+  test('the follow page tells why it was declined', async () => {
+    const { id } = await complaint();
+    const path = await linkOf('office', id);
+    await act('office', id, 'decline', { reason: '属邻县航道工程，已函告邻县' });
+    expect(await follow(path)).toMatchObject({
+      state: 'declined',
+      declinedBecause: '属邻县航道工程，已函告邻县',
+      successors: [],
+    });
+    await act('office', id, 'reopen', { reason: '再次反映' });
+    expect((await follow(path)).declinedBecause).toBeNull();
+    await act('office', id, 'assign', { ownerPostId: postId('secretary') });
+  });
+
+  test('merged or split, the follow page leads on to where it is worked on', async () => {
+    const goes = await complaint();
+    const again = await complaint();
+    await act('office', again.id, 'merge', { targetId: goes.id, reason: '同一处' });
+    const merged = await follow(await linkOf('office', again.id));
+    expect(merged.successors.map((each) => each.number)).toEqual([goes.number]);
+    expect(await follow(merged.successors[0]?.path)).toMatchObject({ number: goes.number });
+    const parts = [
+      { id: newId(COUNTY), title: '上段' },
+      { id: newId(COUNTY), title: '下段' },
+    ];
+    await act('office', goes.id, 'split', { parts, reason: '两处' });
+    const split = await follow(await linkOf('office', goes.id));
+    expect(split.successors.map((each) => each.title)).toEqual(['上段', '下段']);
   });
 });

@@ -1,4 +1,11 @@
-import { type IssueDetail, kindRow, type Need, needLabels, type Verb } from '@qingshan/contract';
+import {
+  type IssueDetail,
+  kindRow,
+  type Need,
+  needLabels,
+  type Verb,
+  whyNotPublic,
+} from '@qingshan/contract';
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { DayInput } from '../../parts/DayInput.tsx';
 import { PhotoField } from '../../parts/PhotoField.tsx';
@@ -16,6 +23,14 @@ interface Props {
 
 const required = (label: string) => ({ required: true, message: `请填写${label}` });
 
+/** Refuses what would publish a private number; the server does too. */
+const forAnyone = {
+  validator: (_: unknown, words: string | undefined) => {
+    const why = whyNotPublic(words ?? '');
+    return why ? Promise.reject(new Error(why)) : Promise.resolve();
+  },
+};
+
 /** What the field of an act's words is called where "内容" would say too little. */
 const messageLabels: Partial<Record<Verb, string>> = {
   urge: '督促内容',
@@ -23,7 +38,7 @@ const messageLabels: Partial<Record<Verb, string>> = {
   verify: '核查情况',
   applyClose: '申请说明',
   inspect: '验收意见',
-  publicize: '公示内容（任何人可见，不写姓名电话）',
+  publicize: '公示内容',
   close: '销号意见',
   supplement: '补充内容',
 };
@@ -41,14 +56,21 @@ function Words({
   label,
   max,
   rows = 4,
+  open = false,
 }: {
   name: string | string[];
   label: string;
   max: number;
   rows?: number;
+  /** Anyone will read it. */
+  open?: boolean;
 }) {
   return (
-    <Form.Item name={name} label={label} rules={[{ ...required(label), whitespace: true }]}>
+    <Form.Item
+      name={name}
+      label={label}
+      rules={[{ ...required(label), whitespace: true }, ...(open ? [forAnyone] : [])]}
+    >
       <Input.TextArea
         autoSize={{ minRows: rows, maxRows: 14 }}
         maxLength={max}
@@ -85,10 +107,35 @@ export function ActFields({ issue, verb, needs }: Props) {
         </Form.Item>
       )}
       {needed('measure') && <Words name="measure" label={needLabels.measure} max={4000} />}
-      {needed('message') && (
-        <Words name="message" label={messageLabels[verb] ?? needLabels.message} max={4000} />
+      {needed('publicTitle') && (
+        <>
+          <p className="caution">
+            下面的标题和内容会原样登在公示栏，任何人不登录都能看到。请不要写姓名、电话、证件号和门牌；内部的问题标题、整改要求不会公开。
+          </p>
+          <Form.Item
+            name="publicTitle"
+            label={needLabels.publicTitle}
+            rules={[{ ...required(needLabels.publicTitle), whitespace: true }, forAnyone]}
+          >
+            <Input maxLength={60} />
+          </Form.Item>
+        </>
       )}
-      {needed('reason') && <Words name="reason" label={needLabels.reason} max={2000} />}
+      {needed('message') && (
+        <Words
+          name="message"
+          label={messageLabels[verb] ?? needLabels.message}
+          max={4000}
+          open={needed('publicTitle')}
+        />
+      )}
+      {needed('reason') && (
+        <Words
+          name="reason"
+          label={verb === 'decline' ? '理由（反映人凭查询链接能看到）' : needLabels.reason}
+          max={2000}
+        />
+      )}
       {needed('cause') && (
         <>
           <Words name={['cause', 'cause']} label="原因分析" max={2000} rows={3} />

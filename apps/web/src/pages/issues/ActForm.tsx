@@ -25,6 +25,7 @@ interface Kept {
 
 const fieldNames = [
   'reason',
+  'publicTitle',
   'message',
   'measure',
   'cause',

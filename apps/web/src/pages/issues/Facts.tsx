@@ -9,7 +9,7 @@ import {
   sourceFieldLabels,
   sourceRow,
 } from '@qingshan/contract';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { Panel } from '../../parts/Panel.tsx';
 import { moment } from '../../parts/time.ts';
@@ -32,6 +32,27 @@ function sourceText(issue: IssueDetail, field: SourceField): string | undefined 
   return fields[field];
 }
 
+/** Long descriptions are folded after eight lines. */
+function Description({ text }: { text: string }) {
+  const [whole, setWhole] = useState(false);
+  const long = text.length > 320 || text.split('\n').length > 8;
+  return (
+    <>
+      <p className={long && !whole ? 'description folded' : 'description'}>{text}</p>
+      {long && (
+        <button
+          type="button"
+          className="plain unfold no-print"
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? '收起' : '展开全文'}
+        </button>
+      )}
+    </>
+  );
+}
+
 export function Facts({ issue }: { issue: IssueDetail }) {
   const kind = kindRow(issue.kind);
   const source = sourceRow(issue.source);
@@ -52,7 +73,7 @@ export function Facts({ issue }: { issue: IssueDetail }) {
           ，请到那里继续办理。
         </p>
       )}
-      {issue.description && <p className="description">{issue.description}</p>}
+      {issue.description && <Description text={issue.description} />}
       <dl className="facts">
         <Fact name="类型">
           {categories[kind.category]} · {kind.label}

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
 import { useRef, useState } from 'react';
-import { useParams } from 'react-router';
-import { client } from '../../api/client.ts';
+import { Link, useParams } from 'react-router';
+import { client, codeOf } from '../../api/client.ts';
 import { useAsk } from '../../api/useAsk.ts';
 import { PageTitle } from '../../desk/PageTitle.tsx';
-import { Answer, Refusal } from '../../parts/Answer.tsx';
+import { Answer, Nothing, Refusal } from '../../parts/Answer.tsx';
 import { StateTag } from '../../parts/StateTag.tsx';
 import { moment } from '../../parts/time.ts';
 import './issue.css';
@@ -22,6 +22,19 @@ const scores = [
 export default function Follow() {
   const { token = '' } = useParams();
   const asked = useAsk('followIssue', { params: { token } });
+  const code = asked.data ? null : codeOf(asked.error);
+  if (code === 'not-found' || code === 'invalid-input') {
+    return (
+      <>
+        <PageTitle title="办理进度" />
+        <Nothing>
+          <p>链接不对或已失效。</p>
+          <p className="quiet">请核对链接是否完整，或向给您链接的人再要一次；也可以</p>
+          <Link to="/who">查谁负责这里</Link>
+        </Nothing>
+      </>
+    );
+  }
   return (
     <>
       <PageTitle title="办理进度" />
@@ -34,7 +47,36 @@ export default function Follow() {
               <p className="row">
                 <StateTag state={issue.state} /> {issue.kind} · {issue.placeName}
               </p>
-              {issue.dueAt && <p>预计办结：{moment(issue.dueAt)} 前</p>}
+              {issue.dueAt &&
+                (new Date(issue.dueAt) > new Date() ? (
+                  <p>预计办结：{moment(issue.dueAt)} 前</p>
+                ) : (
+                  <p>已超过预计时间，正在催办</p>
+                ))}
+              {issue.state === 'declined' && (
+                <p className="caution">
+                  没有受理
+                  {issue.declinedBecause ? `，理由：${issue.declinedBecause}` : '，详情请问当地镇环保办'}
+                </p>
+              )}
+              {issue.successors.length > 0 && (
+                <div className="hint">
+                  <p>
+                    {issue.state === 'split'
+                      ? '已分成几件分别办理，请看：'
+                      : '已与同一处的问题合并办理，请看：'}
+                  </p>
+                  <ul>
+                    {issue.successors.map((successor) => (
+                      <li key={successor.path}>
+                        <Link to={successor.path}>
+                          <span className="num">{successor.number}</span> {successor.title}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              )}
             </section>
             <section className="panel" aria-label="办理经过">
               <h2>办理经过</h2>

@@ -74,7 +74,12 @@ function Problem({ issue, onReload }: { issue: IssueDetail; onReload: () => Prom
                   经度 {issue.position.lon.toFixed(6)}，纬度 {issue.position.lat.toFixed(6)}
                   {issue.accuracyM !== null && ` · 误差约 ${Math.round(issue.accuracyM)} 米`}
                 </p>
-                <MapView county={countyOf(issue.placeCode)} points={points} label="问题所在位置" />
+                <MapView
+                  county={countyOf(issue.placeCode)}
+                  points={points}
+                  around={issue.placeCode.slice(0, 12)}
+                  label="问题所在位置"
+                />
               </>
             ) : (
               <p className="quiet">上报时没有记录坐标。</p>

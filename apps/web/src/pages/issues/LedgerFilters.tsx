@@ -58,7 +58,9 @@ export function LedgerFilters({ query, onRefine, onClear }: Props) {
   const wide = useWide();
   const [unfolded, setUnfolded] = useState(false);
   const [more, setMore] = useState(
-    Boolean(query.raisedFrom || query.raisedTo || query.closedFrom || query.closedTo || query.mine),
+    Boolean(
+      query.raisedFrom || query.raisedTo || query.closedFrom || query.closedTo || query.inTime || query.mine,
+    ),
   );
   const [words, setWords] = useState(query.q ?? '');
   useEffect(() => setWords(query.q ?? ''), [query.q]);
@@ -110,12 +112,12 @@ export function LedgerFilters({ query, onRefine, onClear }: Props) {
       <div className="filter-grid" hidden={!wide && !unfolded}>
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
         <label>
-          <span>地点</span>
+          <span>{query.exact ? '地点（只看本级，不含下级）' : '地点'}</span>
           <PlaceSelect
             aria-label="地点"
             within={commonPlace(me.reach, me.countyCode)}
             value={query.place}
-            onChange={(place) => onRefine({ place })}
+            onChange={(place) => onRefine({ place, exact: undefined })}
             placeholder="全部"
             allowClear
           />
@@ -130,6 +132,23 @@ export function LedgerFilters({ query, onRefine, onClear }: Props) {
             {day('raisedTo', '上报至')}
             {day('closedFrom', '销号自')}
             {day('closedTo', '销号至')}
+            {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
+            <label>
+              <span>办结时限</span>
+              <Select
+                aria-label="办结时限"
+                allowClear
+                placeholder="不限"
+                value={query.inTime ?? null}
+                onChange={(inTime) => onRefine({ inTime: inTime ?? undefined })}
+                style={{ width: '100%' }}
+                options={[
+                  { value: 'true', label: '按期办结' },
+                  { value: 'false', label: '超期办结' },
+                  { value: 'any', label: '有期限且已办结' },
+                ]}
+              />
+            </label>
             {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside */}
             <label>
               <span>与我有关</span>

@@ -4,6 +4,7 @@ import { sentenceOf } from '../../api/client.ts';
 import { ledgerColumns } from './columns.tsx';
 import { EXPORT_MOST, rowsOf, saveLedger } from './exportLedger.ts';
 import { type LedgerQuery, urlFromQuery } from './ledgerQuery.ts';
+import { PrintLedger } from './PrintLedger.tsx';
 import { type SavedView, useRemembered } from './savedViews.ts';
 
 interface Props {
@@ -33,9 +34,7 @@ export function LedgerTools({ query, shown, onShown, onOpen }: Props) {
         <Button className="wide-only">选列</Button>
       </Popover>
       <ExportButton query={query} />
-      <Button className="wide-only" onClick={() => window.print()}>
-        打印
-      </Button>
+      <PrintLedger query={query} shown={shown} />
     </>
   );
 }
@@ -114,17 +113,16 @@ function ExportButton({ query }: { query: LedgerQuery }) {
         () => stop.current,
       );
       if (stop.current) return;
-      saveLedger(rows);
-      message.success(
-        complete ? `已导出 ${rows.length} 条` : `已导出前 ${EXPORT_MOST} 条，请缩小条件分批导出`,
-      );
+      await saveLedger(rows);
+      if (complete) message.success(`已导出 ${rows.length} 条`);
+      else message.warning(`一次最多导出 ${EXPORT_MOST} 条，后面的没有导出，请缩小条件分批导出`, 8);
     } catch (error) {
       message.error(sentenceOf(error));
     } finally {
       setProgress(null);
     }
   }
-  if (!progress) return <Button onClick={save}>导出表格</Button>;
+  if (!progress) return <Button onClick={save}>导出 Excel</Button>;
   return (
     <span className="row" role="status">
       <Progress

@@ -1,5 +1,5 @@
 import { type Answer as AnswerOf, categories, type Endpoints, sourceRow, sources } from '@qingshan/contract';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useAsk } from '../../api/useAsk.ts';
 import { PageTitle } from '../../desk/PageTitle.tsx';
 import { Answer, Nothing } from '../../parts/Answer.tsx';
@@ -61,6 +61,7 @@ function Whole({ overview }: { overview: Overview }) {
     { name: '即将到期', figure: overview.dueSoon, tone: 'orange' },
     { name: '本月上报', figure: overview.raisedThisMonth },
     { name: '本月销号', figure: overview.closedThisMonth },
+    { name: '超期办结', figure: overview.late },
     { name: '重开过', figure: overview.reopened },
     { name: '全部问题', figure: overview.total },
   ];
@@ -77,7 +78,17 @@ function Whole({ overview }: { overview: Overview }) {
           </li>
         ))}
         <li className="tile">
-          <span className="figure">{percent(overview.onTimePercent)}</span>
+          {overview.judged.count > 0 ? (
+            <Link
+              className="figure"
+              to={`/issues?${overview.judged.query}`}
+              aria-label={`按期销号率 ${percent(overview.onTimePercent)}，打开计入的 ${overview.judged.count} 件`}
+            >
+              {percent(overview.onTimePercent)}
+            </Link>
+          ) : (
+            <span className="figure zero">{percent(null)}</span>
+          )}
           <span title="有期限且已销号的问题中，按期销号的比例">按期销号率</span>
         </li>
       </ul>

@@ -33,7 +33,7 @@ export function Rows({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.code}>
+            <tr key={row.total.query}>
               <th scope="row">{linked ? <Link to={`/places/${row.code}`}>{row.name}</Link> : row.name}</th>
               <td>
                 <Figure of={row.open} label={`${row.name}未办结`} />
@@ -47,7 +47,19 @@ export function Rows({
               <td>
                 <Figure of={row.total} label={`${row.name}全部`} />
               </td>
-              <td className="num">{percent(row.onTimePercent)}</td>
+              <td className="num">
+                {row.judged.count > 0 ? (
+                  <Link
+                    className="figure"
+                    to={`/issues?${row.judged.query}`}
+                    aria-label={`${row.name}按期率 ${percent(row.onTimePercent)}，打开计入的清单`}
+                  >
+                    {percent(row.onTimePercent)}
+                  </Link>
+                ) : (
+                  percent(null)
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -43,20 +43,7 @@ export default function Publicity() {
                     {notice.placeName} · {notice.kind}
                     {notice.inspection && <> · {notice.inspection}</>}
                   </p>
-                  <dl className="publicity-texts">
-                    {notice.requirement && (
-                      <div>
-                        <dt>整改要求</dt>
-                        <dd>{notice.requirement}</dd>
-                      </div>
-                    )}
-                    {notice.text && (
-                      <div>
-                        <dt>公示内容</dt>
-                        <dd>{notice.text}</dd>
-                      </div>
-                    )}
-                  </dl>
+                  {notice.text && <p className="publicity-text">{notice.text}</p>}
                 </li>
               ))}
             </ol>

@@ -1,4 +1,13 @@
-import type { Endpoints, Input, IssueDetail, IssueKind, Need, UploadedFile, Verb } from '@qingshan/contract';
+import {
+  type Endpoints,
+  type Input,
+  type IssueDetail,
+  type IssueKind,
+  kindRow,
+  type Need,
+  type UploadedFile,
+  type Verb,
+} from '@qingshan/contract';
 
 export type ActBody = Input<Endpoints['actOnIssue']>['body'];
 
@@ -12,6 +21,7 @@ export interface PartValues {
 /** What stands in the form of an act; also its draft. */
 export interface ActValues {
   reason?: string;
+  publicTitle?: string;
   message?: string;
   measure?: string;
   cause?: { cause: string; improvement: string; similarChecked?: boolean };
@@ -38,14 +48,21 @@ export function takesPhotos(verb: Verb, needs: readonly Need[]): boolean {
   return needs.includes('afterPhotos') || needs.includes('beforePhotos') || photosWelcome.includes(verb);
 }
 
-/** What stands in the form at first: a public notice begins with what was asked for and what was done. */
-export function firstValues({ fields, timeline }: IssueDetail, verb: Verb): ActValues {
+/** What stands in the form at first: a public notice begins with place and kind, what was asked for and what was done. */
+export function firstValues(
+  { fields, timeline, placeName, kind }: Pick<IssueDetail, 'fields' | 'timeline' | 'placeName' | 'kind'>,
+  verb: Verb,
+): ActValues {
   if (verb !== 'publicize') return {};
   const done = timeline
     .findLast((step) => step.kind === 'issue.reportBack')
     ?.lines.find((line) => line.label === '情况')?.text;
   const parts = [fields.requirement && `整改要求：${fields.requirement}`, done && `整改情况：${done}`];
-  return { message: parts.filter(Boolean).join('\n') };
+  const village = placeName.split('·').slice(0, 2).at(-1) ?? '';
+  return {
+    publicTitle: `${village}${kindRow(kind).label}整改公示`,
+    message: parts.filter(Boolean).join('\n'),
+  };
 }
 
 /** The form's values as the server takes them; empty texts are left out. */

@@ -8,7 +8,7 @@ import {
 } from '@qingshan/contract';
 import type { TableColumnsType } from 'antd';
 import { Link } from 'react-router';
-import { Due } from '../../parts/Level.tsx';
+import { Due, Level } from '../../parts/Level.tsx';
 import { StateTag } from '../../parts/StateTag.tsx';
 import { dayOf, moment } from '../../parts/time.ts';
 
@@ -22,6 +22,12 @@ export interface LedgerColumn {
   show: (issue: IssueSummary) => React.ReactNode;
   text: (issue: IssueSummary) => string | number | null;
 }
+
+/** Open: whether past due; closed with a deadline: in time or late. */
+const inTimeText = ({ overdue, closedInTime }: IssueSummary): string => {
+  if (closedInTime !== null) return closedInTime ? '按期办结' : '超期办结';
+  return overdue ? '超期' : '否';
+};
 
 /** The ledger's columns: on screen and in the exported file. */
 export const ledgerColumns: LedgerColumn[] = [
@@ -111,10 +117,15 @@ export const ledgerColumns: LedgerColumn[] = [
   {
     key: 'overdue',
     label: '超期',
-    width: 62,
+    width: 110,
     shownAtFirst: false,
-    show: (issue) => (issue.overdue ? '是' : '否'),
-    text: (issue) => (issue.overdue ? '是' : '否'),
+    show: (issue) =>
+      issue.overdue || issue.closedInTime === false ? (
+        <Level of="red" text={inTimeText(issue)} />
+      ) : (
+        inTimeText(issue)
+      ),
+    text: inTimeText,
   },
   {
     key: 'severity',

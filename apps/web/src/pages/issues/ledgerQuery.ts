@@ -44,6 +44,7 @@ export const textOf = (list: readonly string[]) => (list.length > 0 ? list.join(
 /** How many filters are set besides order and paging. */
 export function filterCount(query: LedgerQuery): number {
   return Object.entries(query).filter(
-    ([name, value]) => value !== undefined && value !== '' && !['sort', 'page', 'size'].includes(name),
+    ([name, value]) =>
+      value !== undefined && value !== '' && !['sort', 'page', 'size', 'exact'].includes(name),
   ).length;
 }

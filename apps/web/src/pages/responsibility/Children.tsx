@@ -33,10 +33,7 @@ export function Children({ of: place }: { of: PlaceDetail }) {
         {sorted.map((child) => {
           const inside = `?place=${placePrefix(child.code)}&state=open`;
           return (
-            <li
-              key={child.code}
-              className={child.overdue > 0 ? 'edge-red' : child.open > 0 ? 'edge-yellow' : 'edge-none'}
-            >
+            <li key={child.code} className={child.overdue > 0 ? 'edge-red' : 'edge-none'}>
               <Link to={`/places/${child.code}`}>{child.name}</Link>
               {child.kind !== 'town' && child.kind !== 'village' && (
                 <span className="quiet">{placeKindLabels[child.kind]}</span>

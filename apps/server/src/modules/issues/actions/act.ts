@@ -174,6 +174,7 @@ async function writeStep(
   const said = {
     reason: act.reason,
     message: act.message,
+    publicTitle: act.publicTitle,
     measure: act.measure,
     photos: act.photos.length > 0 ? act.photos : undefined,
   };

@@ -1,4 +1,4 @@
-import { kindRow, publicPlace, sourceRow, states } from '@qingshan/contract';
+import { kindRow, privateNumberIn, publicPlace, sourceRow, states } from '@qingshan/contract';
 import {
   type App,
   inReach,
@@ -26,6 +26,45 @@ async function byToken(tx: Tx, token: string): Promise<IssueRow> {
   return row;
 }
 
+/** Why it was declined, as written; nothing where a private number slipped into the words. */
+async function declinedBecause(tx: Tx, issue: IssueRow): Promise<string | null> {
+  if (issue.state !== 'declined') return null;
+  const row = await tx
+    .selectFrom('journal')
+    .select('details')
+    .where('county_code', '=', issue.county_code)
+    .where('subject_id', '=', issue.id)
+    .where('kind', '=', 'issue.decline')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { reason } = JSON.parse(row?.details ?? '{}') as { reason?: string };
+  return reason && !privateNumberIn(reason) ? reason : null;
+}
+
+/** The problems in which this one goes on, with their own links. */
+async function successorsOf(tx: Tx, issue: IssueRow) {
+  if (issue.state !== 'merged' && issue.state !== 'split') return [];
+  const rows = await ledger(tx)
+    .selectFrom('issues')
+    .select(['county_code', 'number_year', 'number_serial', 'title', 'follow_token'])
+    .where('county_code', '=', issue.county_code)
+    .where(
+      issue.state === 'split' ? 'parent_id' : 'id',
+      '=',
+      issue.state === 'split' ? issue.id : issue.merged_into_id,
+    )
+    .orderBy('number_year')
+    .orderBy('number_serial')
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({
+    number: numberText(row.county_code, row.number_year, row.number_serial),
+    title: row.title,
+    path: `/follow/${row.follow_token}`,
+  }));
+}
+
 async function publicView(tx: Tx, issue: IssueRow) {
   const publicCode = publicPlace(issue.place_code);
   return {
@@ -38,6 +77,8 @@ async function publicView(tx: Tx, issue: IssueRow) {
     raisedAt: issue.raised_at.toISOString(),
     dueAt: issue.is_open ? (issue.due_at?.toISOString() ?? null) : null,
     steps: await publicSteps(tx, issue.county_code, issue.id),
+    declinedBecause: await declinedBecause(tx, issue),
+    successors: await successorsOf(tx, issue),
     mayRate: issue.state === 'closed' && sourceRow(issue.source).ratedByReporter,
   };
 }

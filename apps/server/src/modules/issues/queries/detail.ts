@@ -102,6 +102,7 @@ export async function issueDetail(tx: Tx, actor: Actor, issue: IssueRow, now: Da
     timeline,
     may: mayDo(facts, who),
     next: verb ? { verb, enabled: refused === null, why: refused?.why ?? null } : null,
-    followPath: seesContacts(actor) ? `/follow/${issue.follow_token}` : null,
+    followPath:
+      seesContacts(actor) || issue.raised_by === actor.personId ? `/follow/${issue.follow_token}` : null,
   };
 }

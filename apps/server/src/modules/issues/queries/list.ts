@@ -1,5 +1,6 @@
 import type { listIssuesQuery } from '@qingshan/contract';
 import {
+  fullPlaceCode,
   type IssueKind,
   issueKindCodes,
   issueKinds,
@@ -94,7 +95,8 @@ async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): 
     const add = (condition: Expression<SqlBool>) => all.push(condition);
     if (reach) add(reach(of));
     if (found) add(found);
-    if (query.place) {
+    if (query.place && query.exact) add(of('place_code', '=', fullPlaceCode(query.place)));
+    else if (query.place) {
       const prefix = placePrefix(query.place);
       add(of('place_code', '>=', prefix));
       add(of('place_code', '<', `${prefix}~`));
@@ -131,6 +133,8 @@ async function conditionsOf(tx: Tx, actor: Actor, query: ListQuery, now: Date): 
     if (query.mine === 'raised') add(of('raised_by', '=', actor.personId));
     if (todo) add(isOneOf(todo));
     if (query.ownerPostId) add(of('owner_post_id', '=', query.ownerPostId));
+    if (query.inTime === 'any') add(of('closed_in_time', 'is not', null));
+    else if (query.inTime) add(of('closed_in_time', '=', query.inTime === 'true'));
     if (query.reopened) add(of('reopened_times', '>', 0));
     if (query.raisedFrom) add(of('raised_at', '>=', startOfDay(query.raisedFrom)));
     if (query.raisedTo) add(of('raised_at', '<', startOfDay(addDays(query.raisedTo, 1))));

@@ -62,7 +62,7 @@ function within({ county, place }: Scope): RawBuilder<unknown> {
 /** One pass over the problems: counts by state, source, category and the place one level down. */
 async function countGroups(tx: Tx, scope: Scope, level: number, now: Date): Promise<Group[]> {
   const { rows } = await sql<Group>`
-    select state, source, category, left(place_code, ${sql.lit(level)}) as place, count(*)::int as total,
+    select state, source, category, case when place_code = ${scope.place} then place_code else left(place_code, ${sql.lit(level)}) end as place, count(*)::int as total,
       count(*) filter (where is_open)::int as open,
       count(*) filter (where is_open and due_at < coalesce(answered_at, ${now}))::int as overdue,
       count(*) filter (where is_open and answered_at is null and due_at >= ${now} and due_at <= ${urgencyLimits(now).yellowUntil})::int as soon,
@@ -101,6 +101,11 @@ const percent = ({ in_time, late }: Counts): number | null =>
 /** Conditions of a list, joined; empty ones left out. */
 const listOf = (...conditions: readonly string[]): string => conditions.filter(Boolean).join('&');
 
+const judgedOf = ({ in_time, late }: Counts, query: string) => ({
+  count: in_time + late,
+  query: listOf(query, 'inTime=any'),
+});
+
 function rowOf(code: string, name: string, counted: Counts | undefined, query: string) {
   const counts = counted ?? NOTHING;
   return {
@@ -110,6 +115,7 @@ function rowOf(code: string, name: string, counted: Counts | undefined, query: s
     open: { count: counts.open, query: listOf(query, 'state=open') },
     overdue: { count: counts.overdue, query: listOf(query, 'overdue=true') },
     closed: { count: counts.closed, query: listOf(query, `state=${finishedList}`) },
+    judged: judgedOf(counts, query),
     onTimePercent: percent(counts),
   };
 }
@@ -164,6 +170,16 @@ async function scopeOf(tx: Tx, actor: Actor, asked: string | undefined): Promise
   return { county, place, parts: (await childrenOf(tx, place)).map((child) => child.code) };
 }
 
+const LEVEL_NAMES: Readonly<Record<number, string>> = { 6: '县本级', 9: '镇本级', 12: '村本级' };
+
+/** What lies at the place itself and in none of its parts, so that the rows add up; left out where there is nothing. */
+function placeItself({ place }: Scope, byPlace: ReadonlyMap<string, Counts>) {
+  const counts = place ? byPlace.get(place) : undefined;
+  if (!place || !counts) return [];
+  const name = LEVEL_NAMES[placePrefix(place).length] ?? '本级';
+  return [rowOf(place, name, counts, `place=${place}&exact=true`)];
+}
+
 /** Counts of a place, each with the query of the list it counts. */
 export async function overviewOf(tx: Tx, actor: Actor, asked: string | undefined, now: Date) {
   const scope = await scopeOf(tx, actor, asked);
@@ -178,6 +194,7 @@ export async function overviewOf(tx: Tx, actor: Actor, asked: string | undefined
   const current = months.at(-1);
   if (!current) throw new Error('no months');
   const names = await placeNames(tx, [...scope.parts, ...(scope.place ? [scope.place] : [])]);
+  if (asked && scope.place && !names.has(scope.place)) throw notFound('这个地点');
   const nameOf = (code: string) => names.get(code)?.name ?? code;
   return {
     place: {
@@ -191,6 +208,8 @@ export async function overviewOf(tx: Tx, actor: Actor, asked: string | undefined
     closedThisMonth: current.closed,
     raisedThisMonth: current.raised,
     reopened: { count: all.reopened, query: listOf(base, 'reopened=true') },
+    judged: judgedOf(all, base),
+    late: { count: all.late, query: listOf(base, 'inTime=false') },
     onTimePercent: percent(all),
     byState: stateCodes.map((state) => ({
       state,
@@ -203,9 +222,12 @@ export async function overviewOf(tx: Tx, actor: Actor, asked: string | undefined
     byCategory: (Object.keys(categories) as Category[]).map((category) =>
       rowOf(category, categories[category], byCategory.get(category), listOf(base, `kind=${category}`)),
     ),
-    byPlace: scope.parts.map((code) =>
-      rowOf(code, nameOf(code), byPlace.get(placePrefix(code)), `place=${code}`),
-    ),
+    byPlace: [
+      ...scope.parts.map((code) =>
+        rowOf(code, nameOf(code), byPlace.get(placePrefix(code)), `place=${code}`),
+      ),
+      ...placeItself(scope, byPlace),
+    ],
     byMonth: months,
     at: now.toISOString(),
   };

@@ -4,6 +4,9 @@ import { batchesBySeq } from '../../../platform/journal/queries.ts';
 import { personNames } from '../../identity/index.ts';
 import { postLabels } from '../../responsibility/index.ts';
 
+/** Events of one problem that are shown. */
+const EVENTS_MOST = 500;
+
 interface Details {
   from?: State;
   to?: State;
@@ -17,6 +20,7 @@ interface Details {
   dueAt?: string;
   dueOn?: string;
   rule?: string;
+  publicTitle?: string;
   publicityUntil?: string;
   ownerPostId?: string;
   score?: number;
@@ -34,6 +38,7 @@ function linesOf(details: Details, ownerTitle: string | undefined): { label: str
   const lines: [string, string | undefined | null][] = [
     ['责任岗位', ownerTitle],
     ['措施', details.measure],
+    ['公示标题', details.publicTitle],
     ['情况', details.message],
     ['理由', details.reason],
     ['原因', details.cause],
@@ -51,16 +56,17 @@ function linesOf(details: Details, ownerTitle: string | undefined): { label: str
     .map(([label, text]) => ({ label, text }));
 }
 
-/** Every step of a problem as the journal has it, oldest first. */
+/** Every step of a problem as the journal has it, oldest first; of very many the newest. */
 export async function timelineOf(tx: Tx, county: string, issueId: string, now: Date) {
-  const rows = await tx
+  const newestFirst = await tx
     .selectFrom('journal')
     .selectAll()
     .where('county_code', '=', county)
     .where('subject_id', '=', issueId)
-    .orderBy('seq')
-    .limit(500)
+    .orderBy('seq', 'desc')
+    .limit(EVENTS_MOST)
     .execute();
+  const rows = newestFirst.toReversed();
   const parsed = rows.map((row) => ({ row, details: JSON.parse(row.details) as Details }));
   const names = await personNames(tx, county, present(rows.map((row) => row.actor_person_id)));
   const posts = await postLabels(
@@ -97,15 +103,16 @@ export function lastRectified(timeline: readonly { kind: string; at: string }[])
 
 /** Public view of the steps: labels and times, no person. */
 export async function publicSteps(tx: Tx, county: string, issueId: string) {
-  const rows = await tx
+  const newestFirst = await tx
     .selectFrom('journal')
     .select(['kind', 'at', 'details'])
     .where('county_code', '=', county)
     .where('subject_id', '=', issueId)
-    .orderBy('seq')
-    .limit(500)
+    .orderBy('seq', 'desc')
+    .limit(EVENTS_MOST)
     .execute();
-  return rows
+  return newestFirst
+    .toReversed()
     .filter((row) => asState((JSON.parse(row.details) as Details).to))
     .map((row) => ({ label: eventLabel(row.kind), at: row.at.toISOString() }));
 }

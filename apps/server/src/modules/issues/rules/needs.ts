@@ -14,6 +14,8 @@ function isMissing(need: Need, act: ActOnIssue, kind: IssueKind, photos: PhotoCo
       return act.reason ? null : '请写明理由';
     case 'message':
       return act.message ? null : '请写明情况';
+    case 'publicTitle':
+      return act.publicTitle ? null : '请写明公示标题';
     case 'measure':
       return act.measure ? null : '请写明整改措施';
     case 'owner':
@@ -42,6 +44,7 @@ function isMissing(need: Need, act: ActOnIssue, kind: IssueKind, photos: PhotoCo
 const FIELD_OF: Record<Need, string> = {
   reason: 'reason',
   message: 'message',
+  publicTitle: 'publicTitle',
   measure: 'measure',
   owner: 'ownerPostId',
   beforePhotos: 'photos',
