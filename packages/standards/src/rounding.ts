@@ -19,22 +19,19 @@ function fromUnits(units: bigint, digits: number): number {
 }
 
 function roundDecimal(value: Decimal, count: bigint, digits: number): number {
-  if (!Number.isInteger(digits) || digits < 0 || digits > MOST_DIGITS)
-    throw new StandardRefusal('out-of-range', 'digits', `保留的小数位数应为 0 到 ${MOST_DIGITS} 的整数`);
   const num = value.units * 10n ** BigInt(digits);
   return fromUnits(halfEvenRatio(num, count * 10n ** BigInt(value.digits)), digits);
 }
 
-/**
- * Rounds by GB/T 8170: to `digits` decimals, an exact half to the even neighbour. 0.25 → 0.2, 0.35 → 0.4.
- * The number is read as the shortest decimal that names it, so 1.005 is exactly half way.
- * Errors: `out-of-range` for digits that are no whole number from 0 to 20.
- * @source GB/T 8170-2008 3.2
- */
-export function roundHalfEven(value: number, digits: number): number {
+function checkDigits(digits: number): void {
+  if (!(Number.isInteger(digits) && digits >= 0 && digits <= MOST_DIGITS))
+    throw new StandardRefusal('out-of-range', 'digits', '小数位数应为 0 至 20');
+}
+
+/** `roundHalfEven` for digits that come from our own tables and need no check. */
+export function halfEven(value: number, digits: number): number {
   const scaled = millionths(value);
-  const short = Number.isInteger(digits) && digits >= 0 && digits <= 6;
-  if (scaled === null || !short || value < 0) return roundDecimal(decimalOf(value), 1n, digits);
+  if (scaled === null || digits > 6 || value < 0) return roundDecimal(decimalOf(value), 1n, digits);
   const step = 10 ** (6 - digits);
   const rest = scaled % step;
   if (rest === 0) return value;
@@ -44,11 +41,23 @@ export function roundHalfEven(value: number, digits: number): number {
 }
 
 /**
+ * Rounds by GB/T 8170: to `digits` decimals, an exact half to the even neighbour. 0.25 → 0.2, 0.35 → 0.4.
+ * The number is read as the shortest decimal that names it, so 1.005 is exactly half way.
+ * Errors: `out-of-range` for digits that are no whole number from 0 to 20.
+ * @source GB/T 8170-2008 3.2
+ */
+export function roundHalfEven(value: number, digits: number): number {
+  checkDigits(digits);
+  return halfEven(value, digits);
+}
+
+/**
  * Mean of numbers rounded once by GB/T 8170 from the exact quotient; null when there are none.
  * @source GB/T 8170-2008 3.2
  */
 export function roundedMean(values: readonly number[], digits: number): number | null {
   if (values.length === 0) return null;
+  checkDigits(digits);
   return roundDecimal(exactSum(values), BigInt(values.length), digits);
 }
 

@@ -21,7 +21,7 @@ const patterns = [countyCode, entityId, placeCode, sha256Hex].map((shape) => sch
 const NAMING = /^(place|town|parent|within|county|code|account|subjectId|token|q|.*Code|.*Id|ids?)$/;
 /** Names of texts that mean nothing but themselves; a new one is decided on here or above. */
 const PLAIN =
-  /^(name|title|description|reason|message|measure|requirement|documentNumber|reporterName|reporterPhone|origin|phone|kind|state|source|urgency|extraDuties|issueKinds|password|current|next|provider|before|river|cause|improvement)$/;
+  /^(name|title|publicTitle|description|reason|message|measure|requirement|documentNumber|reporterName|reporterPhone|origin|phone|kind|state|source|urgency|extraDuties|issueKinds|password|current|next|provider|before|river|cause|improvement)$/;
 /** Codes shown by a second factor, not codes of places. */
 const SECOND_FACTOR = /^(signIn|confirmTwoFactor)\.body\.code$/;
 

@@ -1,6 +1,6 @@
 import { type Basis, basisOf, editionFor, type When } from '../edition.ts';
 import { StandardRefusal } from '../refusal.ts';
-import { ceilProportion, roundHalfEven } from '../rounding.ts';
+import { ceilProportion, halfEven } from '../rounding.ts';
 import { type MgPerM3, nonNegative, type UgPerM3 } from '../units/concentration.ts';
 import {
   type AqiTable,
@@ -31,7 +31,7 @@ export const NOT_COMPUTED = -1;
 
 /** The concentration that is looked up: rounded first where the edition says so. */
 export function lookedUp(table: AqiTable, pollutant: Pollutant, concentration: number): number {
-  return table.decimals ? roundHalfEven(concentration, table.decimals[pollutant]) : concentration;
+  return table.decimals ? halfEven(concentration, table.decimals[pollutant]) : concentration;
 }
 
 /** Whether a looked-up concentration lies above the last break point of its row. */
