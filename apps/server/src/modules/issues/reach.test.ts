@@ -55,7 +55,7 @@ describe('what others may see', () => {
     expect(JSON.stringify(journal)).not.toContain('张老三');
   });
 
-  test('with the follow link a stranger sees the steps and rates once after closing', async () => {
+  async function closedComplaint() {
     const { id: issueId } = await raise('secretary', {
       source: 'public',
       kind: 'noise',
@@ -66,7 +66,11 @@ describe('what others may see', () => {
     await act('secretary', issueId, 'rectify', { measure: '劝止' });
     await act('secretary', issueId, 'reportBack', { message: '好了' });
     await act('discipline', issueId, 'verify', { message: '好' });
-    const closed = await act('office', issueId, 'close', { message: '销号' });
+    return act('office', issueId, 'close', { message: '销号' });
+  }
+
+  test('with the follow link a stranger sees the steps and rates once after closing', async () => {
+    const closed = await closedComplaint();
     const token = closed.followPath?.split('/').at(-1) ?? '';
     const stranger = town.as(null);
     const seen = await stranger.call('followIssue', { params: { token } });
@@ -81,6 +85,18 @@ describe('what others may see', () => {
     expect(
       (await refusal(stranger.call('followIssue', { params: { token: `${token.slice(0, -1)}x` } }))).code,
     ).toBe('not-found');
+  });
+
+  test('reviewed before anyone rated it, the reporter is not told to have rated', async () => {
+    const { id: issueId, followPath } = await closedComplaint();
+    await act('office', issueId, 'review', {
+      cause: { cause: '夜间施工', improvement: '定时巡查', similarChecked: true },
+    });
+    const params = { token: followPath?.split('/').at(-1) ?? '' };
+    const refused = await refusal(town.as(null).call('rateByReporter', { params, body: { score: 1 } }));
+    expect(refused.code).toBe('step-not-possible');
+    expect(refused.title).toContain('请再次反映');
+    expect(refused.title).not.toContain('已经评价过');
   });
 
   const follow = (path: string | null | undefined) =>

@@ -106,9 +106,11 @@ export async function rateByReporter(app: App, token: string, score: number, mes
     if (issue.state !== 'closed')
       throw new Refusal(
         'step-not-possible',
-        issue.state === 'rated' || issue.state === 'reviewed'
+        issue.score !== null
           ? '已经评价过了，谢谢您'
-          : '问题还没有销号，办结后再请您评价',
+          : issue.state === 'reviewed'
+            ? '镇里已经复盘，不能再评价了；如问题没有真正解决，请再次反映'
+            : '问题还没有销号，办结后再请您评价',
       );
     const last = JSON.stringify({ verb: 'rate', personId: null, at: now.toISOString() });
     const rated = await ledger(tx)
